@@ -1,0 +1,125 @@
+// swift-tools-version: 6.2
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import PackageDescription
+
+// The house, floor by floor. A target may import only what stands below it:
+// see docs/architecture.md. `HouseTests` checks the drawing against the imports.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let embedFiles: Target.PluginUsage = .plugin(name: "EmbedFilesPlugin")
+
+let package = Package(
+  name: "regietafel",
+  products: [
+    .executable(name: "regietafel", targets: ["RegietafelCommand"]),
+    .library(
+      name: "RegietafelCore",
+      targets: ["Exact", "Territory", "Rulebook", "Journal", "JournalSQLite", "Chain", "Exchange", "Office"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // floor 6
+    .executableTarget(
+      name: "RegietafelCommand",
+      dependencies: [
+        "Site", "Reports", "Exchange", "Office", "Chain", "Journal", "JournalSQLite", "Rulebook", "Territory", "Exact",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    // floor 5
+    .target(
+      name: "Site",
+      dependencies: [
+        "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      exclude: ["Resources"], swiftSettings: strict, plugins: [embedFiles]),
+
+    // floor 4
+    .target(name: "Reports", dependencies: ["Chain", "Rulebook", "Territory", "Exact"], swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["Office", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
+      exclude: ["Resources"], swiftSettings: strict, plugins: [embedFiles]),
+
+    // floor 3
+    .target(
+      name: "Office", dependencies: ["Chain", "Journal", "Rulebook", "Territory", "Exact"], swiftSettings: strict),
+
+    // floor 2
+    .target(name: "Chain", dependencies: ["Journal", "Rulebook", "Territory", "Exact"], swiftSettings: strict),
+    .target(
+      name: "JournalSQLite",
+      dependencies: [
+        "Journal", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+
+    // floor 1
+    .target(
+      name: "Territory", dependencies: ["Exact"], exclude: ["Resources"], swiftSettings: strict, plugins: [embedFiles]),
+    .target(
+      name: "Rulebook", dependencies: ["Exact", .product(name: "Yams", package: "Yams")],
+      exclude: ["Resources"], swiftSettings: strict, plugins: [embedFiles]),
+    .target(name: "Journal", dependencies: ["Exact", "COpenSSL"], swiftSettings: strict),
+
+    // floor 0
+    .target(name: "Exact", swiftSettings: strict),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Build tool: puts the files of a target's Resources folder into the binary as string literals.
+    .executableTarget(name: "EmbedFiles", swiftSettings: strict),
+    .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
+
+    // tests
+    .executableTarget(
+      name: "JournalHammer", dependencies: ["JournalSQLite", "Journal", "Exact"], path: "Tests/JournalHammer",
+      swiftSettings: strict),
+    .testTarget(name: "ExactTests", dependencies: ["Exact"], swiftSettings: strict),
+    .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Exact"], swiftSettings: strict),
+    .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Exact"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Chain", "Rulebook", "Territory", "Exact"],
+      swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Territory", "Exact"], swiftSettings: strict),
+    .testTarget(
+      name: "JournalTests", dependencies: ["JournalSQLite", "Journal", "Exact", "JournalHammer"],
+      exclude: ["Golden", "chain_oracle.py"], swiftSettings: strict),
+    .testTarget(
+      name: "ChainTests", dependencies: ["Chain", "Journal", "Rulebook", "Territory", "Exact"],
+      exclude: ["Golden", "Oracle"], swiftSettings: strict),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: ["Office", "Exchange", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: [
+        "Site", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["RegietafelCommand"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

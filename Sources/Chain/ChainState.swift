@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Exact
+public import Journal
+
+/// Everything that follows from the journal up to a position. Thrown away and folded anew at will.
+public struct ChainState: Equatable, Sendable {
+  /// The position of the last entry folded in.
+  public private(set) var position = 0
+  /// The hash of the last entry folded in.
+  public private(set) var hash = EntryHasher.beginning
+  /// When the last entry was recorded; nil for an empty journal.
+  public private(set) var recorded: Moment?
+  /// What the journal is for.
+  public private(set) var opening: JournalOpening?
+
+  private(set) var housing = HousingState()
+  private(set) var origins: [Origin] = []
+  private var originIndex: [Origin: UInt32] = [:]
+  /// For each entry in order, where its corrections belong.
+  private var targets: [CorrectionTarget] = []
+
+  /// The state of an empty journal.
+  public init() {}
+
+  /// The state after `entries`, which follow each other from position 1.
+  ///
+  /// - Throws: `Fault` RT-302 at the first payload that cannot be read.
+  public init(folding entries: some Sequence<Entry>) throws {
+    for entry in entries { try apply(entry) }
+  }
+
+  /// Folds in the next entry.
+  ///
+  /// - Precondition: `entry` is the one after `position`.
+  /// - Throws: `Fault` RT-302 when its payload cannot be read; the state is then as it was.
+  public mutating func apply(_ entry: Entry) throws {
+    precondition(entry.position == position + 1, "entries are folded in order, each once")
+    let fact = try Fact(entry)
+    let envelope = Envelope(
+      position: UInt32(entry.position), recorded: entry.recorded, known: entry.known, origin: origin(of: entry))
+    switch fact {
+    case .opening(let opening):
+      self.opening = opening
+      targets.append(.none)
+    case .housing(let fact): targets.append(housing.apply(fact, envelope))
+    case .correction(let correction):
+      if correction.position >= 1, correction.position <= position {
+        housing.correct(
+          targets[correction.position - 1], root: UInt32(correction.position), replacement: correction.replacement,
+          envelope)
+      }
+      targets.append(.none)
+    }
+    position = entry.position
+    hash = entry.hash
+    recorded = entry.recorded
+  }
+
+  /// The envelope of a version, for a reader.
+  func source(of version: Version) -> FactSource {
+    let origin = origins[Int(version.origin)]
+    return FactSource(
+      position: Int(version.position), root: Int(version.root), known: version.known, recorded: version.recorded,
+      actor: origin.actor, source: origin.source)
+  }
+
+  /// Whether a correction may point at the entry at `position`.
+  public func isCorrectable(_ position: Int) -> Bool {
+    guard (1...max(1, self.position)).contains(position), position <= targets.count else { return false }
+    if case .none = targets[position - 1] { return false }
+    return true
+  }
+
+  private mutating func origin(of entry: Entry) -> UInt32 {
+    // Neighbouring entries mostly share their origin.
+    if let last = origins.last, last.source == entry.source, last.actor == entry.actor {
+      return UInt32(origins.count - 1)
+    }
+    let origin = Origin(actor: entry.actor, source: entry.source)
+    if let index = originIndex[origin] { return index }
+    origins.append(origin)
+    originIndex[origin] = UInt32(origins.count - 1)
+    return UInt32(origins.count - 1)
+  }
+}
+
+/// Who recorded facts, from which source.
+struct Origin: Hashable, Sendable {
+  let actor: String
+  let source: String
+}

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Exact
+public import Journal
+
+/// Everything that can stand in the journal. A new subject adds one case here.
+public enum Fact: Hashable, Sendable {
+  /// What this journal is for.
+  case opening(JournalOpening)
+  /// Something about housing status holders.
+  case housing(HousingFact)
+  /// An earlier entry is changed or withdrawn.
+  case correction(Correction)
+}
+
+/// The first fact of a journal (opening): what it is for and where its pages start.
+public struct JournalOpening: Hashable, Sendable {
+  /// The Dutch name of the case or register.
+  public var title: String
+  /// The reference day with which pages open; nil means today.
+  public var day: Day?
+
+  /// An opening with a title and, for a case of the past, a reference day.
+  public init(title: String, day: Day?) {
+    self.title = title
+    self.day = day
+  }
+}
+
+/// A correction (correctie): a new entry that points at an old one. Both stay readable.
+public struct Correction: Hashable, Sendable {
+  /// The position of the entry that was wrong.
+  public var position: Int
+  /// The right number of people; nil withdraws the entry.
+  public var replacement: Int?
+  /// Why, in words.
+  public var reason: String
+
+  /// A correction of the entry at `position`.
+  public init(position: Int, replacement: Int?, reason: String) {
+    self.position = position
+    self.replacement = replacement
+    self.reason = reason
+  }
+}
+
+extension Fact {
+  /// The fact in a journal entry.
+  ///
+  /// - Throws: `Fault` with code RT-302 when the payload is not one that this program ever wrote.
+  public init(_ entry: Entry) throws {
+    do {
+      var reader = try PayloadReader(entry.payload)
+      switch entry.kind {
+      case "journaal-geopend":
+        let day = try reader.optionalText("peildatum").map(Fact.day)
+        self = .opening(JournalOpening(title: try reader.text("titel"), day: day))
+      case "correctie":
+        let replacement = try reader.optionalWhole("aantal").map(Fact.count)
+        self = .correction(
+          Correction(
+            position: try reader.whole("corrigeert"), replacement: replacement, reason: try reader.text("reden")))
+      default: self = .housing(try HousingFact(kind: entry.kind, &reader))
+      }
+      try reader.finish()
+    } catch {
+      throw Fault(
+        .payloadUnreadable, place: "journaalregel \(entry.position)",
+        problem: "Het feit van de soort '\(entry.kind)' is niet te lezen (\(error)).",
+        advice: "Zet een reservekopie terug. Meld dit bij de beheerder.")
+    }
+  }
+
+  /// The fact as a draft for the journal.
+  public func draft(source: String, known: Moment? = nil) -> Draft {
+    var writer = PayloadWriter()
+    let kind: String
+    switch self {
+    case .opening(let opening):
+      kind = "journaal-geopend"
+      if let day = opening.day { writer.text("peildatum", day.description) }
+      writer.text("titel", opening.title)
+    case .correction(let correction):
+      kind = "correctie"
+      if let replacement = correction.replacement { writer.whole("aantal", replacement) }
+      writer.whole("corrigeert", correction.position)
+      writer.text("reden", correction.reason)
+    case .housing(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    }
+    return Draft(kind: kind, payload: writer.finish(), source: source, known: known)
+  }
+
+  /// A number of people in a payload. Counts are kept in 32 bits in the folded state; no count of people in the
+  /// Netherlands is larger.
+  static func count(_ value: Int) throws -> Int {
+    guard Int32(exactly: value) != nil else { throw UnreadableField(text: String(value)) }
+    return value
+  }
+
+  /// A day in a payload.
+  static func day(_ text: String) throws -> Day {
+    guard let day = Day(iso: text) else { throw UnreadableField(text: text) }
+    return day
+  }
+}
+
+/// A field of a payload that has the right form but not a possible content.
+struct UnreadableField: Error {
+  let text: String
+}

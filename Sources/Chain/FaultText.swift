@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+extension Fault: CustomStringConvertible {
+  /// One line: `RT-110 (regel 12, kolom aantal): problem expected advice`.
+  public var description: String {
+    let head = code.rawValue + (place.map { " (\($0))" } ?? "")
+    return head + ": " + ([problem, expected, advice] as [String?]).compactMap { $0 }.joined(separator: " ")
+  }
+}
+
+extension Faults: CustomStringConvertible {
+  /// One line for each fault.
+  public var description: String { all.map(\.description).joined(separator: "\n") }
+}
+
+extension FaultCode {
+  /// The Dutch page that lists every code, in Markdown.
+  public static var documentation: String {
+    var page = "# Foutcodes\n\nElke melding van Regietafel heeft een vaste code. Hier staat wat de code betekent.\n"
+    for chapter in chapters {
+      page += "\n## \(chapter.title)\n"
+      for code in allCases where code.rawValue.hasPrefix(chapter.prefix) {
+        page += "\n### \(code.rawValue) \(code.title)\n\n\(code.explanation)\n"
+      }
+    }
+    return page
+  }
+
+  private static let chapters: [(prefix: String, title: String)] = [
+    ("RT-1", "Bestanden om te importeren"),
+    ("RT-2", "Gegevens die niet kunnen kloppen"),
+    ("RT-3", "Het journaal"),
+    ("RT-4", "Opdrachten en adressen"),
+  ]
+}

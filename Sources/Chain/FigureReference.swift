@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Exact
+public import Territory
+
+/// What can be measured (grootheid). The raw value is its Dutch name in addresses, on the command line and in files.
+public enum Measure: String, Sendable, CaseIterable {
+  /// The target that counts: the official table if there is one, else the law's formula; after exchanges.
+  case target = "taakstelling"
+  /// The target by the formula of article 29 (R1.4).
+  case statutoryTarget = "taakstelling-wet"
+  /// The target in the official table (R1.5).
+  case officialTarget = "taakstelling-tabel"
+  /// The official table less the law's formula.
+  case targetDifference = "taakstelling-verschil"
+  /// What joint changes add to a target (R1.7).
+  case exchanged = "ruil"
+  /// The sum of the targets of the municipalities of an area.
+  case municipalTargets = "som-taakstellingen"
+  /// People housed in a month, or in a half-year up to the reference day.
+  case housed = "gehuisvest"
+  /// People housed in the twelve months before a day.
+  case housedTwelveMonths = "gehuisvest-12-maanden"
+  /// The balance at the start of a half-year.
+  case opening = "beginstand"
+  /// The correction that an official table makes.
+  case adjustment = "bijstelling"
+  /// What is due in the half-year: target less opening balance (R1.17).
+  case due = "opgave"
+  /// The balance: opening balance plus housed less target (R1.16).
+  case balance = "stand"
+  /// What is still to be done in the half-year.
+  case remaining = "nog-te-huisvesten"
+  /// Housed as a percentage of what is due (R1.19).
+  case progress = "voortgang"
+  /// What had to be housed by the reference day to be on schedule (R1.19).
+  case schedule = "op-schema"
+  /// People a month needed over the whole half-year (R1.20).
+  case pacePerMonth = "tempo-maand"
+  /// People a week needed over the whole half-year (R1.20).
+  case pacePerWeek = "tempo-week"
+  /// People a month needed in the months that are left (R1.20).
+  case remainingPace = "tempo-rest"
+  /// The balance per 100,000 inhabitants (R1.21).
+  case balancePerInhabitants = "stand-per-100000"
+  /// Arrears only: the sum of the balances below zero (R1.18, gross).
+  case grossArrears = "achterstand-bruto"
+  /// Advances only: the sum of the balances above zero (R1.18, gross).
+  case grossAdvance = "voorsprong-bruto"
+  /// Inhabitants on 1 January of a year.
+  case population = "inwoners"
+  /// The extra aim beside the legal target (R1.22).
+  case aim = "streefaantal"
+}
+
+/// The period or day that a figure is about.
+public enum FigurePeriod: Hashable, Sendable {
+  /// A half-year, such as `2022-2`.
+  case halfYear(HalfYear)
+  /// A month, such as `2022-07`.
+  case month(Month)
+  /// A day, such as `2022-07-01`.
+  case day(Day)
+  /// 1 January of a year, such as `2021`.
+  case year(Int)
+}
+
+/// The stable name of a figure: `taakstelling/GM0363/2022-2`, or the id of a rule or relation such as `L15`.
+public enum FigureReference: Hashable, Sendable {
+  /// A measure of an area in a period.
+  case measure(Measure, AreaCode, FigurePeriod)
+  /// A value in the rule files.
+  case rule(String)
+}
+
+extension FigurePeriod: CustomStringConvertible {
+  /// Reads the form that `description` writes.
+  public init?(_ text: some StringProtocol) {
+    if let day = Day(iso: text) {
+      self = .day(day)
+    } else if let month = Month(iso: text) {
+      self = .month(month)
+    } else if let halfYear = HalfYear(text) {
+      self = .halfYear(halfYear)
+    } else if text.utf8.count == 4, text.utf8.first != UInt8(ascii: "+"), let year = Int(text), year > 999 {
+      self = .year(year)
+    } else {
+      return nil
+    }
+  }
+
+  /// `2022-2`, `2022-07`, `2022-07-01` or `2022`.
+  public var description: String {
+    switch self {
+    case .halfYear(let halfYear): halfYear.description
+    case .month(let month): month.description
+    case .day(let day): day.description
+    case .year(let year): String(year)
+    }
+  }
+}
+
+extension FigureReference: CustomStringConvertible {
+  /// Reads `MEASURE/AREA/PERIOD`, or else takes the text for the id of a rule; nil when it is neither.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    switch parts.count {
+    case 1 where !parts[0].isEmpty: self = .rule(String(parts[0]))
+    case 3:
+      guard let measure = Measure(rawValue: parts[0].lowercased()), let area = AreaCode(parts[1]),
+        let period = FigurePeriod(parts[2])
+      else { return nil }
+      self = .measure(measure, area, period)
+    default: return nil
+    }
+  }
+
+  /// `taakstelling/GM0363/2022-2` or `L15`.
+  public var description: String {
+    switch self {
+    case .measure(let measure, let area, let period): "\(measure.rawValue)/\(area)/\(period)"
+    case .rule(let id): id
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Exact
+public import Rulebook
+public import Territory
+
+/// The calculations about housing on one state of the journal, from one perspective.
+///
+/// A pure function of what it is given, that remembers what it has worked out. Make one for each question; not for
+/// sharing between tasks.
+public final class HousingBook {
+  /// What the journal says.
+  public let state: ChainState
+  /// What the rules say.
+  public let rulebook: Rulebook
+  /// Which places there are.
+  public let territory: Territory
+  /// About which day, as known when.
+  public let perspective: Perspective
+
+  var known: Moment { perspective.known }
+  private var remembered: [Question: Figure] = [:]
+
+  /// The calculations on `state` from `perspective`.
+  public init(state: ChainState, rulebook: Rulebook, territory: Territory, perspective: Perspective) {
+    self.state = state
+    self.rulebook = rulebook
+    self.territory = territory
+    self.perspective = perspective
+  }
+
+  /// A figure within the calculations that is asked for more than once.
+  struct Question: Hashable {
+    let measure: Measure
+    let area: AreaCode
+    let halfYear: HalfYear
+    var day: Day?
+  }
+
+  func remember(_ question: Question, _ work: () -> Figure) -> Figure {
+    if let figure = remembered[question] { return figure }
+    let figure = work()
+    remembered[question] = figure
+    return figure
+  }
+
+  func isRemembered(_ question: Question) -> Bool { remembered[question] != nil }
+
+  /// The leading number recorded under `key`, or nil when nobody recorded one by the moment of knowledge.
+  func recorded(_ key: SeriesKey, as reference: FigureReference, unit: Unit = .people) -> Figure? {
+    guard let version = state.housing.series(key)?.current(at: known) else { return nil }
+    return figure(version, as: reference, unit: unit)
+  }
+
+  func figure(_ version: Version, as reference: FigureReference, unit: Unit) -> Figure {
+    Figure(
+      reference, .whole(Int(version.value)), unit: unit, qualifier: version.qualifier,
+      certainty: version.certainty, derivation: .fact(state.source(of: version)))
+  }
+
+  /// The value of a rule on a day, as a figure named after the rule.
+  func ruleFigure(_ id: String, on day: Day) -> Figure {
+    guard let version = rulebook.version(of: id, on: day, knownAt: known) else {
+      return Figure(.rule(id), unknown: .noRule(id))
+    }
+    return Figure(version)
+  }
+
+  /// The versions of the rules with these ids that hold on a day, to cite.
+  func cite(_ ids: String..., on day: Day) -> [RuleVersion] {
+    ids.compactMap { rulebook.version(of: $0, on: day, knownAt: known) }
+  }
+
+  /// The area as it is divided on `day`: the municipalities that figures of the area are summed over.
+  func municipalities(in area: AreaCode, on day: Day) -> [AreaCode] {
+    territory.municipalities(in: area, on: day).map(\.code)
+  }
+
+  /// The municipalities that existed on `earlier` and make up `municipality` as it is on `day` (rule R1.8).
+  func parts(of municipality: AreaCode, on day: Day, asOf earlier: Day) -> [AreaCode] {
+    territory.parts(of: municipality, on: day, asOf: earlier).map(\.code)
+  }
+
+  /// The sum of `part` over several codes under one name; the part itself when there is one.
+  func total(_ codes: [AreaCode], as reference: FigureReference, unit: Unit = .people, _ part: (AreaCode) -> Figure)
+    -> Figure
+  {
+    if codes.count == 1 {
+      let only = part(codes[0])
+      return only.reference == reference ? only : only.renamed(reference)
+    }
+    return Figure(reference, sumOf: codes.map(part), unit: unit)
+  }
+
+  /// The day up to which a half-year is reckoned: the reference day, kept within the half-year.
+  public func lastDay(in halfYear: HalfYear) -> Day {
+    min(max(perspective.day, halfYear.firstDay), halfYear.next.firstDay.adding(days: -1))
+  }
+}
+
+extension HalfYear {
+  /// The last day that belongs to the half-year.
+  var lastDay: Day { next.firstDay.adding(days: -1) }
+}
+
+extension Figure {
+  /// The value of a rule.
+  init(_ version: RuleVersion) {
+    let value: FigureValue =
+      switch version.value {
+      case .number(let number) where number.denominator == 1: .whole(number.numerator)
+      case .number(let number): .fraction(number)
+      case .day(let day): .day(day)
+      case .text(let text): .text(text)
+      case nil: .unknown(.notApplicable)
+      }
+    self.init(
+      .rule(version.ruleID), value, unit: Unit(version.unit ?? ""), qualifier: version.qualifier,
+      certainty: version.certainty, derivation: .rule(version))
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Exact
+import Rulebook
+import Territory
+
+/// The first page in numbers: the country on the reference day.
+public struct NationalPicture: Sendable {
+  /// The running half-year of the country.
+  public let ledger: HousingLedger
+  /// The extra aim beside the legal target (rule R1.22); unknown when there is none.
+  public let aim: Figure
+  /// People housed in the half-year before.
+  public let housedHalfYear: Figure
+  /// People housed in the twelve months before the reference day.
+  public let housedTwelveMonths: Figure
+  /// The balances below zero at the start of the half-year, added up (rule R1.18: gross).
+  public let grossArrears: Figure
+  /// The balances above zero at the start of the half-year, added up (gross).
+  public let grossAdvance: Figure
+}
+
+/// Figures by their name, and the first page.
+extension HousingBook {
+  /// The country on the reference day.
+  public func nationalPicture() -> NationalPicture {
+    let halfYear = HalfYear(containing: perspective.day)
+    return NationalPicture(
+      ledger: ledger(of: .netherlands, in: halfYear), aim: aim(halfYear),
+      housedHalfYear: housed(in: .netherlands, halfYear.previous, upTo: halfYear.previous.lastDay),
+      housedTwelveMonths: housedTwelveMonths(in: .netherlands, before: perspective.day),
+      grossArrears: gross(.grossArrears, of: .netherlands, halfYear),
+      grossAdvance: gross(.grossAdvance, of: .netherlands, halfYear))
+  }
+
+  /// The figure with this name, with its tree; nil when there is no such figure.
+  public func figure(_ reference: FigureReference) -> Figure? {
+    switch reference {
+    case .rule(let id): return namedRule(id)
+    case .measure(let measure, let area, .day(let day)):
+      if day != perspective.day {
+        return HousingBook(
+          state: state, rulebook: rulebook, territory: territory, perspective: Perspective(day: day, known: known)
+        ).figure(reference)
+      }
+      return onDay(measure, area)
+    case .measure(let measure, let area, .halfYear(let halfYear)): return inHalfYear(measure, area, halfYear)
+    case .measure(.housed, let area, .month(let month)):
+      return housed(in: area, month, on: month.adding(months: 1).firstDay.adding(days: -1))
+    case .measure(.population, let area, .year(let year)):
+      let day = Day(year: year, month: 1, day: 1) ?? perspective.day
+      let composition = territory.exists(area, on: day) ? day : perspective.day
+      return population(of: area, on: composition, year: year)
+    case .measure: return nil
+    }
+  }
+
+  /// Other published numbers for the same thing: recorded in the journal to compare, or given by the rule files.
+  public func comparisons(with reference: FigureReference) -> [Figure] {
+    let recorded = comparisonKey(reference).flatMap(state.housing.series)?.reports(at: known) ?? []
+    let published = rulebook.rules.filter { $0.comparesWith == reference.description }.flatMap(\.versions)
+    let relations = rulebook.relations.filter { $0.comparesWith == reference.description }
+    return recorded.map { figure($0, as: reference, unit: .people) } + published.map { Figure($0) }
+      + relations.map { relationFigure($0) }
+  }
+
+  private func comparisonKey(_ reference: FigureReference) -> SeriesKey? {
+    switch reference {
+    case .measure(.opening, let area, .halfYear(let halfYear)):
+      SeriesKey(.balance, area, halfYear.firstDay.number, .comparison)
+    case .measure(.housed, let area, .halfYear(let halfYear)):
+      SeriesKey(.housedInHalfYear, area, halfYear.index, .comparison)
+    case .measure(.housed, let area, .month(let month)): SeriesKey(.housedInMonth, area, month.index, .comparison)
+    case .measure(.target, let area, .halfYear(let halfYear)),
+      .measure(.officialTarget, let area, .halfYear(let halfYear)):
+      SeriesKey(.target, area, halfYear.index, .comparison)
+    default: nil
+    }
+  }
+
+  private func onDay(_ measure: Measure, _ area: AreaCode) -> Figure? {
+    if measure == .housedTwelveMonths { return housedTwelveMonths(in: area, before: perspective.day) }
+    return inHalfYear(measure, area, HalfYear(containing: perspective.day))
+  }
+
+  private func inHalfYear(_ measure: Measure, _ area: AreaCode, _ halfYear: HalfYear) -> Figure? {
+    let day = lastDay(in: halfYear)
+    guard territory.exists(area, on: day) else {
+      return Figure(.measure(measure, area, .halfYear(halfYear)), unknown: .noSuchArea)
+    }
+    switch measure {
+    case .aim: return area == .netherlands ? aim(halfYear) : nil
+    case .grossArrears, .grossAdvance: return gross(measure, of: area, halfYear)
+    case .balance: return balance(of: area, halfYear, on: day)
+    case .housed: return housed(in: area, halfYear, upTo: day)
+    case .housedTwelveMonths: return nil
+    default:
+      let reference = FigureReference.measure(measure, area, .halfYear(halfYear))
+      let ledger = ledger(of: area, in: halfYear)
+      if measure == .population { return ledger.population }
+      return ledger.figures.first { $0.reference == reference }
+        ?? Figure(reference, unknown: .notApplicable)
+    }
+  }
+
+  private func aim(_ halfYear: HalfYear) -> Figure {
+    let reference = FigureReference.measure(.aim, .netherlands, .halfYear(halfYear))
+    let rule = ruleFigure("R1.22.streefaantal", on: halfYear.firstDay)
+    return rule.number == nil ? Figure(reference, unknown: .notApplicable) : rule.renamed(reference)
+  }
+
+  private func gross(_ measure: Measure, of area: AreaCode, _ halfYear: HalfYear) -> Figure {
+    let reference = FigureReference.measure(measure, area, .halfYear(halfYear))
+    let day = lastDay(in: halfYear)
+    let openings = municipalities(in: area, on: day).map { opening(of: $0, halfYear, on: day) }
+    let missing = openings.count { $0.number == nil }
+    guard missing == 0 else {
+      return Figure(reference, unknown: .partsMissing(missing, of: openings.count))
+    }
+    let side = openings.filter { ($0.whole ?? 0).signum() == (measure == .grossArrears ? -1 : 1) }
+    return Figure(reference, .sum, side, citing: cite("R1.18", on: halfYear.firstDay))
+  }
+}

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Exact
+import Rulebook
+
+/// How a figure follows from its parts. Each can do its own sum again, so a tree can be checked.
+public enum Operation: Hashable, Sendable {
+  /// The part itself, under another name.
+  case same
+  /// All parts together.
+  case sum
+  /// The first part less all the others.
+  case difference
+  /// All parts multiplied.
+  case product
+  /// The first part divided by the second.
+  case quotient
+  /// The first part as a percentage of the second.
+  case percentage
+  /// As many hundredths of the second part as the first part says.
+  case percentageOf
+  /// The first part times the second, divided by the third, as a whole number.
+  case proportion(Rounding)
+  /// The first part less the second, but never below zero.
+  case differenceFromZero
+  /// The day so many days (second part) after the first part.
+  case daysAfter
+  /// The day so many weeks (second part) after the first part.
+  case weeksAfter
+  /// How many of the parts are known and satisfy a condition.
+  case count
+
+  /// The value that follows from the values of the parts; nil when a part is unknown or of the wrong sort.
+  public func value(of parts: [FigureValue]) -> FigureValue? {
+    switch self {
+    case .same: return parts.count == 1 ? parts[0] : nil
+    case .count: return .whole(parts.count)
+    case .sum where parts.isEmpty: return .whole(0)
+    case .daysAfter, .weeksAfter:
+      guard parts.count == 2, case .day(let day) = parts[0], case .whole(let number) = parts[1] else { return nil }
+      return .day(day.adding(days: self == .weeksAfter ? 7 * number : number))
+    default:
+      let numbers = parts.compactMap(Operation.number)
+      guard numbers.count == parts.count, !numbers.isEmpty else { return nil }
+      return number(of: numbers).map(Operation.value)
+    }
+  }
+
+  private func number(of parts: [Fraction]) -> Fraction? {
+    switch self {
+    case .sum: return parts.reduce(Fraction(0), +)
+    case .difference: return parts.dropFirst().reduce(parts[0], -)
+    case .product: return parts.reduce(Fraction(1), *)
+    case .quotient, .percentage:
+      guard parts.count == 2, parts[1] != Fraction(0) else { return nil }
+      return parts[0] / parts[1] * Fraction(self == .percentage ? 100 : 1)
+    case .percentageOf:
+      return parts.count == 2 ? parts[0] * parts[1] / Fraction(100) : nil
+    case .proportion(let rounding):
+      guard parts.count == 3, parts.allSatisfy({ $0.denominator == 1 }), parts[2].numerator > 0 else { return nil }
+      return Fraction(
+        rounding.divide(product: parts[0].numerator, parts[1].numerator, by: parts[2].numerator))
+    case .differenceFromZero:
+      guard parts.count == 2 else { return nil }
+      return max(parts[0] - parts[1], Fraction(0))
+    case .same, .count, .daysAfter, .weeksAfter: return nil
+    }
+  }
+
+  private static func number(_ value: FigureValue) -> Fraction? {
+    switch value {
+    case .whole(let value): Fraction(value)
+    case .fraction(let value): value
+    case .day, .text, .unknown: nil
+    }
+  }
+
+  private static func value(_ number: Fraction) -> FigureValue {
+    number.denominator == 1 ? .whole(number.numerator) : .fraction(number)
+  }
+
+  /// The qualifier of the outcome, from the qualifiers of the parts.
+  func qualifier(of parts: [Qualifier]) -> Qualifier {
+    guard let first = parts.first else { return .exact }
+    let rest = parts.dropFirst()
+    return switch self {
+    case .sum, .same: rest.reduce(first) { $0.adding($1) }
+    case .difference, .differenceFromZero: rest.reduce(first) { $0.adding($1.negated) }
+    case .product, .quotient, .percentage, .percentageOf, .proportion: rest.reduce(first) { $0.combining($1) }
+    case .daysAfter, .weeksAfter, .count: .exact
+    }
+  }
+}
+
+extension Figure {
+  /// The figure that follows from `parts` by `operation`; unknown when a part is.
+  init(
+    _ reference: FigureReference, _ operation: Operation, _ parts: [Figure], unit: Unit = .people,
+    citing rules: [RuleVersion] = []
+  ) {
+    guard let value = operation.value(of: parts.map(\.value)) else {
+      self.init(reference, unknown: .partUnknown, unit: unit, parts: parts)
+      return
+    }
+    self.init(
+      reference, value, unit: unit, qualifier: operation.qualifier(of: parts.map(\.qualifier)),
+      certainty: Certainty.weakest(parts.map(\.certainty)),
+      derivation: .computed(operation, parts, citing: rules))
+  }
+
+  /// The sum over areas or periods; unknown, with the number of gaps, when one of the parts is.
+  init(_ reference: FigureReference, sumOf parts: [Figure], unit: Unit = .people) {
+    let missing = parts.count { $0.number == nil }
+    if parts.isEmpty {
+      self.init(reference, unknown: .notReported, unit: unit)
+    } else if missing > 0 {
+      self.init(reference, unknown: .partsMissing(missing, of: parts.count), unit: unit, parts: parts)
+    } else {
+      self.init(reference, .sum, parts, unit: unit)
+    }
+  }
+
+  /// The figure `chosen` under the name `reference`, with the others kept beside it.
+  init(_ reference: FigureReference, choosing chosen: Figure, over others: [Figure], because choice: Choice) {
+    self.init(
+      reference, chosen.value, unit: chosen.unit, qualifier: chosen.qualifier, certainty: chosen.certainty,
+      derivation: .chosen(chosen, over: others, because: choice))
+  }
+}
+
+extension Certainty {
+  /// The certainty of what is computed from parts: as weak as the weakest, and never more than derived.
+  static func weakest(_ parts: [Certainty]) -> Certainty {
+    parts.reduce(.derived) { $0.strength <= $1.strength ? $0 : $1 }
+  }
+
+  /// Higher is surer.
+  private var strength: Int {
+    switch self {
+    case .law: 7
+    case .published: 6
+    case .letter: 5
+    case .derived: 4
+    case .reported: 3
+    case .secondary: 2
+    case .recalled: 1
+    case .invented: 0
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Exact
+import Rulebook
+
+/// Values and relations of the rule files as figures: `L15`, `A1`, `R1.4.afronding`.
+extension HousingBook {
+  /// The rule or relation with this id as it holds on the reference day; nil when there is none.
+  func namedRule(_ id: String) -> Figure? {
+    if let relation = rulebook.relation(id) { return relationFigure(relation) }
+    guard let rule = rulebook.rule(id) else { return nil }
+    // A rule that does not hold on the reference day still explains itself by the version nearest to it.
+    let version =
+      rulebook.version(of: id, on: perspective.day, knownAt: known)
+      ?? rule.versions.last { ($0.validFrom ?? perspective.day) <= perspective.day } ?? rule.versions.first
+    return version.map { Figure($0) }
+  }
+
+  /// A relation between published numbers, worked out.
+  func relationFigure(_ relation: Relation) -> Figure {
+    let parts = relation.operands.map { namedRule($0) ?? Figure(.rule($0), unknown: .noRule($0)) }
+    let operation: Operation =
+      switch relation.operation {
+      case .sum: .sum
+      case .difference: .difference
+      case .product: .product
+      case .quotient: .quotient
+      case .percentage: .percentage
+      case .percentageOf: .percentageOf
+      case .daysAfter: parts.last?.unit.name == "weken" ? .weeksAfter : .daysAfter
+      }
+    return Figure(.rule(relation.id), operation, parts, unit: Unit(relation.unit))
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Chain
+public import Exact
+public import Rulebook
+
+/// What an import file holds (soort import): one kind of fact per file.
+public enum ImportKind: String, CaseIterable, Sendable {
+  /// Targets per half-year (taakstelling, R1.5).
+  case target = "taakstelling"
+  /// People housed per month or half-year (realisatie, R1.15).
+  case housed = "realisatie"
+  /// Inhabitants on 1 January of a year (inwoners).
+  case population = "inwoners"
+  /// Balances on a day (stand, R1.16).
+  case balance = "stand"
+  /// Corrections of the task of a half-year (bijstelling).
+  case adjustment = "bijstelling"
+
+  /// The kind with this Dutch name.
+  ///
+  /// - Throws: RT-130 when there is none.
+  public init(named name: String) throws(Faults) {
+    guard let kind = Self.allCases.first(where: { $0.rawValue == Fold.key(name) }) else {
+      throw Faults(
+        Fault(
+          .unknownKind, problem: "De soort ‘\(Shown.text(name))’ bestaat niet.",
+          expected: "Eén van: \(Self.allCases.map(\.rawValue).joined(separator: ", ")).",
+          advice: "Kies een soort uit de lijst."))
+    }
+    self = kind
+  }
+
+  /// Balances and adjustments may be below zero.
+  var allowsNegative: Bool { self == .balance || self == .adjustment }
+
+  /// Inhabitants and adjustments are known per municipality only.
+  var allowsLargerAreas: Bool { self == .target || self == .housed || self == .balance }
+
+  /// Whether a fact of this kind can be leading or comparison.
+  var hasRole: Bool { self == .target || self == .housed || self == .balance }
+}
+
+/// The period a cell, a column or a whole file is about.
+public enum ImportPeriod: Hashable, Sendable {
+  /// A half-year (halfjaar).
+  case halfYear(HalfYear)
+  /// A month (maand).
+  case month(Month)
+  /// A year (jaar).
+  case year(Int)
+  /// A day (dag).
+  case day(Day)
+}
+
+/// What holds for a whole file unless a row says otherwise.
+public struct ImportOptions: Hashable, Sendable {
+  /// The period of rows without one; a year also completes a column with only months or halves.
+  public var period: ImportPeriod?
+  /// The qualifier of counts without one.
+  public var qualifier: Qualifier
+  /// The certainty of counts without one.
+  public var certainty: Certainty
+  /// The role of facts without one.
+  public var role: FactRole
+
+  /// Exact, reported and leading unless said otherwise; no period.
+  public init(
+    period: ImportPeriod? = nil, qualifier: Qualifier = .exact, certainty: Certainty = .reported,
+    role: FactRole = .leading
+  ) {
+    self.period = period
+    self.qualifier = qualifier
+    self.certainty = certainty
+    self.role = role
+  }
+}
+
+/// A file that has been judged and found good: the facts it states and what the reader should know.
+public struct Checked: Sendable {
+  /// The facts in the order of the file, each with the line on which it stands.
+  public let facts: [(line: Int, fact: HousingFact)]
+  /// Remarks in Dutch: rows and columns that were left out, and why.
+  public let notices: [String]
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+public import Exact
+public import Office
+public import Rulebook
+import Territory
+
+/// The journals that come with the program (meegeleverd): the case of summer 2022, and invented figures to look
+/// around in.
+public enum SuppliedJournal {
+  /// The reference day of the case: the one of the member letter (L3).
+  public static func referenceDay(_ rulebook: Rulebook) -> Day? {
+    if case .day(let day) = rulebook.rule("L3")?.versions.first?.value { day } else { nil }
+  }
+
+  /// The published figures of the case of summer 2022. What the letter and the press said then leads; what the later
+  /// national series says of the same stands beside it.
+  ///
+  /// - Throws: `Faults` when a supplied file is not right.
+  public static func facts2022() throws -> [SourcedFact] {
+    let own = try facts("zomer-2022.csv")
+    let named = Set(own.flatMap(\.fact.references))
+    let series = try nationalSeries().compactMap { sourced -> SourcedFact? in
+      switch sourced.fact {
+      case .balance(let area, let day, let count, _) where !named.isDisjoint(with: sourced.fact.references):
+        var comparison = sourced
+        comparison.fact = .balance(area: area, day: day, count: count, role: .comparison)
+        return comparison
+      case .adjustment(let area, let halfYear, _) where named.contains(.measure(.opening, area, .halfYear(halfYear))):
+        // Worked out against the balance of the series, so it means nothing beside another balance.
+        return nil
+      default: return sourced
+      }
+    }
+    return series + own
+  }
+
+  /// The national series of 2019 to 2024 as the ministry published it.
+  public static func nationalSeries() throws -> [SourcedFact] {
+    try facts("landelijk-2019-2024.csv")
+  }
+
+  /// Invented figures for each municipality that add up to the national series recorded at `desk`, for one seed.
+  public static func example(seed: UInt64, desk: Desk) throws -> [SourcedFact] {
+    guard let first = HalfYear("2019-1"), let last = HalfYear("2023-1") else { return [] }
+    var generator = HousingExample(book: desk.book(Perspective(day: last.next.firstDay)), seed: seed)
+    guard let items = generator.items(from: first, through: last) else {
+      throw Faults(
+        Fault(
+          .nothingToImport, problem: "De landelijke reeks is niet volledig.", advice: "Meld dit bij de beheerder."))
+    }
+    let source = "Verzonnen voorbeeld, zaad \(seed)"
+    return items.map { SourcedFact($0.fact, source: source, known: Moment(startOf: $0.known)) }
+  }
+
+  private static func facts(_ file: String) throws -> [SourcedFact] {
+    let text = (EmbeddedFiles.all[file] ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .joined(separator: "\n")
+    let table = try CSVTable(utf8: Array(text.utf8))
+    return try table.rows.dropFirst().map { row in
+      guard let fact = fact(row.cells) else {
+        throw Faults(
+          Fault(
+            .unreadableText, place: "\(file), regel \(row.line)", problem: "Deze regel is niet te lezen.",
+            advice: "Meld dit bij de beheerder."))
+      }
+      return fact
+    }
+  }
+
+  private static func fact(_ cells: [String]) -> SourcedFact? {
+    guard cells.count >= 9, let area = AreaCode(cells[1]), let value = Int(cells[3]),
+      let qualifier = cells[4].isEmpty ? Qualifier.exact : Qualifier(rawValue: cells[4]),
+      let certainty = Certainty(rawValue: cells[5]), let known = Day(iso: cells[7]),
+      let role = cells[6].isEmpty ? FactRole.leading : FactRole(rawValue: cells[6])
+    else { return nil }
+    let count = Count(value, qualifier, certainty: certainty)
+    let fact: HousingFact
+    switch (cells[0], FigurePeriod(cells[2])) {
+    case ("stand", .day(let day)): fact = .balance(area: area, day: day, count: count, role: role)
+    case ("gehuisvest", .halfYear(let half)):
+      fact = .housed(area: area, period: .halfYear(half), count: count, role: role)
+    case ("gehuisvest", .month(let month)): fact = .housed(area: area, period: .month(month), count: count, role: role)
+    case ("bijstelling", .halfYear(let half)): fact = .adjustment(area: area, halfYear: half, count: count)
+    default: return nil
+    }
+    return SourcedFact(fact, source: cells[8], known: Moment(startOf: known))
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Journal
+
+/// Judges a correction of an earlier entry.
+struct CorrectionCheck {
+  let desk: Desk
+
+  func decide(
+    _ correction: Correction, of entry: Entry?, source: String, drafts: [Draft]
+  ) throws -> Decision {
+    guard let entry, desk.state.isCorrectable(correction.position), case .housing(let fact) = try Fact(entry),
+      let reported = desk.state.reported(fact, at: correction.position)
+    else {
+      throw Faults(
+        Fault(
+          .nothingToCorrect,
+          problem: "Regel \(correction.position) van het journaal is geen cijfer dat u kunt corrigeren.",
+          advice: "Zoek in het journaal de regel met het foute cijfer."))
+    }
+    let faults =
+      faults(correction, fact, reported) + TextCheck.faults(correction.reason, field: "reden", place: nil)
+      + TextCheck.faults(source, field: "bron", place: nil)
+    guard faults.isEmpty else { throw Faults(faults) }
+    return Decision(drafts: drafts, references: fact.references, alreadyKnown: 0)
+  }
+
+  private func faults(_ correction: Correction, _ fact: HousingFact, _ reported: ReportedNumber) -> [Fault] {
+    var faults: [Fault] = []
+    if correction.reason.allSatisfy(\.isWhitespace) {
+      faults.append(
+        Fault(.reasonMissing, problem: "De reden ontbreekt.", advice: "Schrijf kort op waarom het cijfer verandert."))
+    }
+    if reported.current == nil {
+      faults.append(
+        Fault(
+          .alreadyWithdrawn, problem: "Dit cijfer is al ingetrokken.",
+          advice: "Meld het goede cijfer als een nieuw cijfer."))
+    } else if let replacement = correction.replacement {
+      faults += self.faults(replacement, fact, reported)
+    }
+    return faults
+  }
+
+  private func faults(_ replacement: Int, _ fact: HousingFact, _ reported: ReportedNumber) -> [Fault] {
+    switch fact {
+    case .exchange:
+      return [
+        Fault(
+          .nothingToCorrect, problem: "Een ruil heeft meer dan één getal.",
+          advice: "Trek de ruil in en leg de goede ruil opnieuw vast.")
+      ]
+    case .target, .housed, .population:
+      if replacement < 0 {
+        return [
+          Fault(
+            .negativePeople, problem: "Een aantal mensen kan niet onder nul zijn (\(replacement)).",
+            advice: "Vul 0 of meer in.")
+        ]
+      }
+    case .balance, .adjustment: break
+    }
+    if replacement.magnitude >= 100_000_000 {
+      return [Fault(.numberTooLarge, problem: "Het getal is te groot.", advice: "Kijk het getal na.")]
+    }
+    guard reported.current == replacement else { return [] }
+    return [
+      Fault(
+        .sameValue, problem: "Het cijfer is al \(replacement).", advice: "U hoeft niets te doen.")
+    ]
+  }
+}
+
+/// Judges text that somebody typed and that would stay in the journal for good.
+enum TextCheck {
+  static func faults(_ text: String, field: String, place: String?) -> [Fault] {
+    let fieldPlace = [place, "veld \(field)"].compactMap(\.self).joined(separator: ", ")
+    var faults: [Fault] = []
+    if PersonalNumbers.containsBSN(text) {
+      faults.append(
+        Fault(
+          .personalNumber, place: fieldPlace, problem: "Hier staat een getal dat een burgerservicenummer kan zijn.",
+          advice: "Haal het weg. Persoonsgegevens horen niet in Regietafel."))
+    }
+    if text.utf8.count > 2000 {
+      faults.append(
+        Fault(.cellTooLong, place: fieldPlace, problem: "De tekst is te lang.", advice: "Gebruik hoogstens 500 tekens.")
+      )
+    }
+    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      faults.append(
+        Fault(
+          .controlCharacter, place: fieldPlace, problem: "Er staat een onzichtbaar teken in de tekst.",
+          advice: "Typ de tekst opnieuw."))
+    }
+    return faults
+  }
+}

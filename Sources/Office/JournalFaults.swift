@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Chain
+public import Journal
+
+extension Faults {
+  /// What a reader is told when the journal could not do what was asked.
+  init(journalProblem error: any Error) {
+    switch error {
+    case let faults as Faults: self = faults
+    case let fault as Fault: self.init(fault)
+    case let error as JournalError: self.init(Fault(error))
+    default:
+      self.init(
+        Fault(
+          .journalCannotOpen, problem: "Het journaal is niet te gebruiken (\(error)).",
+          advice: "Vraag de beheerder om hulp."))
+    }
+  }
+}
+
+extension Fault {
+  /// The Dutch fault for what went wrong with a journal.
+  public init(_ error: JournalError) {
+    switch error {
+    case .conflict:
+      self.init(
+        .journalMovedOn, problem: "Iemand anders heeft net iets vastgelegd.", advice: "Probeer het opnieuw.")
+    case .keyReused(let key):
+      self.init(
+        .keyReused, problem: "De sleutel '\(key)' is al gebruikt voor iets anders.",
+        advice: "Begin opnieuw met een leeg formulier of een nieuwe sleutel.")
+    case .diskFull:
+      self.init(
+        .diskFull, problem: "De schijf is vol of niet te beschrijven. Er is niets vastgelegd.",
+        advice: "Maak ruimte vrij en probeer het opnieuw.")
+    case .damaged(let after, let detail):
+      self.init(
+        .chainBroken, place: "na regel \(after)", problem: "Het journaal is beschadigd (\(detail)).",
+        advice: "Zet de laatste goede reservekopie terug met 'regietafel herstel'.")
+    case .notAJournal(let path):
+      self.init(
+        .notAJournal, place: path, problem: "Dit bestand is geen journaal van Regietafel.",
+        advice: "Kies een ander bestand, of een nieuwe naam voor een nieuw journaal.")
+    case .cannotOpen(let path, let detail):
+      self.init(
+        .journalCannotOpen, place: path, problem: "Dit bestand is niet te openen (\(detail)).",
+        advice: "Kijk of de map bestaat en of u er mag lezen en schrijven.")
+    case .busy:
+      self.init(
+        .journalBusy, problem: "Een ander programma gebruikt het journaal.", advice: "Probeer het zo opnieuw.")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import Chain
+import Foundation
+import Hummingbird
+import Logging
+import Office
+import Reports
+import Site
+import Territory
+
+/// `regietafel start`: the website.
+struct StartCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Start de website op deze computer.",
+    discussion: """
+      De website toont het journaal, en onder /voorbeeld dezelfde pagina's met verzonnen cijfers.
+      Bestaat het journaal nog niet, dan komt de casus van zomer 2022 erin. Stoppen: Ctrl-C.
+      """)
+
+  @OptionGroup var journal: JournalOptions
+  @Option(name: .customLong("poort"), help: ArgumentHelp("De poort.", valueName: "nummer")) var port = 8080
+  @Option(
+    name: .customLong("adres"), help: ArgumentHelp("Het adres waarop de website luistert.", valueName: "adres"))
+  var host = "127.0.0.1"
+  @Option(
+    name: .customLong("zaad"), help: ArgumentHelp("Het zaad van het verzonnen voorbeeld.", valueName: "getal"))
+  var seed: UInt64 = 2022
+  @Flag(name: .customLong("zonder-voorbeeld"), help: "Laat het verzonnen voorbeeld weg.") var hasNoExample = false
+
+  func run() async throws {
+    guard (0...65_535).contains(port) else {
+      throw Faults(
+        Fault(
+          .missingOption, place: "--poort", problem: "Poort \(port) bestaat niet.", expected: "0 tot en met 65535",
+          advice: "Kies een andere poort."))
+    }
+    let office = try await JournalFiles.office(path: journal.path, ifMissing: .makeCase)
+    // Reading the journal once before the first visitor comes shows a fault now, and not on a page.
+    _ = try await office.desk()
+    var mounts = [
+      Mount(base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"))
+    ]
+    if !hasNoExample {
+      mounts.append(
+        Mount(base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil))
+    }
+    var logger = Logger(label: "regietafel")
+    logger.logLevel = .notice
+    let site = try Site(mounts: mounts, layout: try MapLayout(csv: MapTable.text), logger: logger)
+    let address = "http://\(host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host):\(port)"
+    do {
+      try await site.application(host: host, port: port) {
+        Terminal.say("Regietafel draait op \(address) - stoppen met Ctrl-C.")
+      }.runService()
+    } catch let error where "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98") {
+      throw Faults(
+        Fault(
+          .portInUse, place: "--poort \(port)", problem: "Deze poort is al in gebruik.",
+          advice: "Stop het andere programma, of kies een andere poort met --poort."))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Chain
+public import Exact
+import Rulebook
+
+/// Figures, days and words as Dutch readers expect them: `1.900`, `8,5`, `1 juli 2022`, `bijna 1.900`.
+///
+/// Works the same on every machine: it asks no locale of the system.
+public enum DutchText {
+  static let months = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+  ]
+
+  /// A whole number with points between thousands and a true minus sign: `−1.900`.
+  public static func whole(_ value: Int) -> String {
+    let digits = Array(String(value.magnitude))
+    var text = value < 0 ? "\u{2212}" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(".") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// A fraction with a decimal comma, rounded half away from zero to so many digits: `8,5`.
+  public static func fraction(_ value: Fraction, digits: Int = 1) -> String {
+    guard digits > 0 else { return whole(value.rounded(.halfUp)) }
+    let scaled = value.scaled(digits: digits)
+    let text = String(scaled.magnitude)
+    let padded = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
+    let head = whole(Int(padded.dropLast(digits)) ?? 0)
+    return (scaled < 0 ? "\u{2212}" : "") + head + "," + padded.suffix(digits)
+  }
+
+  /// `1 juli 2022`.
+  public static func day(_ day: Day) -> String {
+    let (year, month, number) = day.components
+    return "\(number)\u{A0}\(months[month - 1]) \(year)"
+  }
+
+  /// `juli 2022`.
+  public static func month(_ month: Month) -> String {
+    "\(months[month.month - 1]) \(month.year)"
+  }
+
+  /// `tweede helft van 2022`.
+  public static func halfYear(_ halfYear: HalfYear) -> String {
+    "\(halfYear.half == 1 ? "eerste" : "tweede") helft van \(halfYear.year)"
+  }
+
+  /// `1 juli 2022, 14.30 uur`, Dutch time.
+  public static func moment(_ moment: Moment) -> String {
+    let (hour, minute) = moment.dutchTime
+    return "\(day(moment.dutchDay)), \(hour).\(minute < 10 ? "0" : "")\(minute) uur"
+  }
+
+  /// The value of a figure with its qualifier, and with words for the sign of a balance:
+  /// `bijna 1.900 achterstand`; `onbekend` when nobody knows.
+  public static func figure(_ figure: Figure) -> String {
+    let words = figure.qualifier == .exact ? "" : figure.qualifier.rawValue + " "
+    guard case .measure(let measure, _, _) = figure.reference, isBalance(measure), let number = figure.number else {
+      return words + value(figure.value, unit: figure.unit)
+    }
+    let size = value(number < Fraction(0) ? negated(figure.value) : figure.value, unit: figure.unit)
+    switch number {
+    case Fraction(0): return words + size
+    case ..<Fraction(0): return "\(words)\(size) achterstand"
+    default: return "\(words)\(size) voorsprong"
+    }
+  }
+
+  /// A value alone: `15.400`, `592,3`, `1 juli 2022`, `onbekend` or `n.v.t.`.
+  public static func value(_ value: FigureValue, unit: Unit = .people) -> String {
+    switch value {
+    case .whole(let number): whole(number)
+    case .fraction(let number): fraction(number, digits: digits(unit))
+    case .day(let day): self.day(day)
+    case .text(let text): text
+    case .unknown(.notApplicable): "n.v.t."
+    case .unknown: "onbekend"
+    }
+  }
+
+  /// How many decimals a fraction in this unit gets.
+  static func digits(_ unit: Unit) -> Int {
+    unit == .percent ? 1 : unit.name == "factor" || unit.name == "deel" ? 2 : 1
+  }
+
+  /// Whether the words of `figure` say what is counted, so that the unit need not follow.
+  static func saysWhat(_ figure: Figure) -> Bool {
+    guard case .measure(let measure, _, _) = figure.reference else { return false }
+    return isBalance(measure) && figure.unit == .people
+  }
+
+  private static func isBalance(_ measure: Measure) -> Bool {
+    switch measure {
+    case .opening, .balance, .balancePerInhabitants, .grossArrears, .grossAdvance: true
+    default: false
+    }
+  }
+
+  private static func negated(_ value: FigureValue) -> FigureValue {
+    switch value {
+    case .whole(let number): .whole(-number)
+    case .fraction(let number): .fraction(Fraction(0) - number)
+    case .day, .text, .unknown: value
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Chain
+import Exact
+public import Rulebook
+public import Territory
+
+/// The words around figures: what a figure is called, why it is unknown, how sure it is.
+extension DutchText {
+  /// What a measure is called.
+  public static func name(_ measure: Measure) -> String {
+    switch measure {
+    case .target: "taakstelling"
+    case .statutoryTarget: "taakstelling volgens de wet"
+    case .officialTarget: "taakstelling in de officiële tabel"
+    case .targetDifference: "verschil tussen tabel en wet"
+    case .exchanged: "ruil van taakstelling"
+    case .municipalTargets: "som van de taakstellingen van gemeenten"
+    case .housed: "gehuisvest"
+    case .housedTwelveMonths: "gehuisvest in twaalf maanden"
+    case .opening: "stand bij het begin"
+    case .adjustment: "bijstelling"
+    case .due: "opgave"
+    case .balance: "stand als het halfjaar nu sluit"
+    case .remaining: "nog te huisvesten"
+    case .progress: "voortgang"
+    case .schedule: "nodig om op schema te zijn"
+    case .pacePerMonth: "nodig per maand"
+    case .pacePerWeek: "nodig per week"
+    case .remainingPace: "nodig per maand in de rest van het halfjaar"
+    case .balancePerInhabitants: "stand bij het begin per 100.000 inwoners"
+    case .grossArrears: "alle achterstanden samen (bruto)"
+    case .grossAdvance: "alle voorsprongen samen (bruto)"
+    case .population: "inwoners"
+    case .aim: "streefaantal"
+    }
+  }
+
+  /// What a figure is called in full: "Opgave van Amsterdam, tweede helft van 2022".
+  public static func label(_ reference: FigureReference, _ territory: Territory, _ rulebook: Rulebook) -> String {
+    switch reference {
+    case .rule(let id):
+      if let term = rulebook.rule(id)?.term ?? rulebook.relation(id)?.term { return "\(id): \(term)" }
+      return id.replacing("-", with: " ")
+    case .measure(let measure, let area, let period):
+      let name = name(measure)
+      let place = territory.name(of: area) ?? area.description
+      return name.prefix(1).uppercased() + name.dropFirst() + " van \(place), \(self.period(period))"
+    }
+  }
+
+  /// A period in words.
+  public static func period(_ period: FigurePeriod) -> String {
+    switch period {
+    case .halfYear(let halfYear): self.halfYear(halfYear)
+    case .month(let month): self.month(month)
+    case .day(let day): self.day(day)
+    case .year(let year): "1\u{A0}januari \(year)"
+    }
+  }
+
+  /// Why a figure has no value, as a sentence.
+  public static func reason(_ reason: UnknownReason) -> String {
+    switch reason {
+    case .notReported: "Dit is nog niet gemeld."
+    case .partUnknown: "Een cijfer dat hiervoor nodig is, is onbekend."
+    case .partsMissing(let missing, let count):
+      "Van \(whole(missing)) van de \(whole(count)) delen is het cijfer onbekend."
+    case .noRule(let id): "Regel \(id) geeft voor deze dag geen waarde."
+    case .noSuchArea: "Dit gebied bestaat niet op die dag."
+    case .notApplicable: "Dit is hier niet van toepassing."
+    }
+  }
+
+  /// How sure a figure is, in words.
+  public static func certainty(_ certainty: Certainty) -> String {
+    switch certainty {
+    case .law: "staat in de wet"
+    case .published: "gepubliceerd door de overheid"
+    case .secondary: "uit de pers of een andere bron"
+    case .letter: "staat in de ledenbrief"
+    case .derived: "zelf berekend of afgeleid"
+    case .recalled: "niet geverifieerd"
+    case .reported: "gemeld"
+    case .invented: "verzonnen"
+    }
+  }
+
+  /// Why one figure was chosen over another, as a sentence.
+  public static func choice(_ choice: Choice) -> String {
+    switch choice {
+    case .officialTableWins: "De officiële tabel gaat voor onze eigen berekening (regels G-5 en R1.5)."
+    case .recordedForArea: "Een cijfer voor het hele gebied gaat voor de som van de delen."
+    case .halfYearTableWins: "Het cijfer over het hele halfjaar gaat voor de som van de maanden."
+    case .balanceLaidDown: "Een vastgestelde stand gaat voor de stand die wij doorrekenen."
+    case .onlyFormula: "Er is geen officiële tabel ingelezen, dus de formule van de wet telt."
+    }
+  }
+
+  /// How a figure follows from its parts, as a phrase.
+  public static func operation(_ operation: Operation) -> String {
+    switch operation {
+    case .same: "overgenomen"
+    case .sum: "opgeteld"
+    case .difference: "het eerste min de rest"
+    case .product: "vermenigvuldigd"
+    case .quotient: "het eerste gedeeld door het tweede"
+    case .percentage: "het eerste als percentage van het tweede"
+    case .percentageOf: "het percentage van het tweede"
+    case .proportion(let rounding): "het eerste maal het tweede, gedeeld door het derde, afgerond \(rounding.rawValue)"
+    case .differenceFromZero: "het eerste min het tweede, maar nooit onder nul"
+    case .daysAfter: "zoveel dagen na de eerste dag"
+    case .weeksAfter: "zoveel weken na de eerste dag"
+    case .count: "geteld"
+    }
+  }
+
+  /// How a municipality stands against an even pace.
+  public static func status(_ status: ScheduleStatus) -> String {
+    status.rawValue
+  }
+}

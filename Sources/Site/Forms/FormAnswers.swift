@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Journal
+import Office
+import Territory
+
+/// What happens when a form is sent: read, judged, shown again or recorded.
+extension Pages {
+  func formAnswer(_ frame: PageFrame) async throws -> Answer {
+    switch scene.visit.address {
+    case .report: try await send(reportForm(), frame, reader: readReport, field: Pages.reportField)
+    case .exchange: try await send(exchangeForm(), frame, reader: readExchange, field: Pages.exchangeField)
+    case .correct(let position):
+      try await send(
+        try await correctForm(position), frame, reader: { readCorrection(position, &$0) }, field: Pages.correctField)
+    default: throw Refusal.method
+    }
+  }
+
+  /// Carries out a form. What the reader or the office refuses comes back on the form itself.
+  private func send(
+    _ empty: FormPage, _ frame: PageFrame, reader read: (inout FormReader) -> (intent: Intent, source: String)?,
+    field: (FaultCode) -> String
+  ) async throws -> Answer {
+    var form = empty
+    form.values = scene.visit.form
+    guard scene.mayWrite, let writer = scene.mount.writer else {
+      var page = page(form)
+      page.status = 403
+      return answer(page, frame)
+    }
+    let key = form.values[FormPage.keyName]
+    var reader = FormReader(scene.visit.form)
+    let wanted = read(&reader)
+    let isDryRun = form.values[FormPage.actionName] == FormPage.dryRun
+    if reader.faults.isEmpty, let wanted {
+      do {
+        let outcome = try await scene.mount.office.handle(
+          Submission(
+            submitter: writer, source: wanted.source, key: isDryRun ? nil : key, isDryRun: isDryRun,
+            intent: wanted.intent))
+        if let receipt = outcome.receipt { return recorded(at: receipt.first) }
+        form.effects = outcome
+      } catch let faults as Faults {
+        reader.add(faults, field: field)
+      }
+    }
+    form.faults = reader.faults
+    return answer(page(form), frame)
+  }
+
+  private func answer(_ page: Page, _ frame: PageFrame) -> Answer {
+    Answer(status: page.status, content: .html(frame.html(page, scene)))
+  }
+
+  /// On to the page of what was recorded, so that reloading does not send the form again.
+  private func recorded(at position: Int) -> Answer {
+    Answer(status: 303, content: .redirect(links.to(.entry(position), [("vastgelegd", "ja")])))
+  }
+}

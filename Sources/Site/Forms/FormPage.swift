@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Office
+import Reports
+
+/// A field of a form.
+struct FormField {
+  enum Kind {
+    case text
+    /// Digits: a phone shows its keys for numbers.
+    case number
+    /// One of these, by value and label.
+    case choice([(value: String, label: String)])
+  }
+
+  var name: String
+  var label: String
+  var hint: String?
+  var kind = Kind.text
+}
+
+/// A form as it is shown: empty, with its faults, or with what it would do.
+struct FormPage {
+  var address: Address
+  var title: String
+  var trail: [(label: String, address: Address)]
+  var explanation: [Markup]
+  var groups: [(legend: String?, fields: [FormField])]
+  var values: FormText
+  var faults: [FieldFault] = []
+  var effects: Outcome?
+
+  /// The button that records, and the one that only shows what that would do.
+  static let actionName = "actie"
+  static let dryRun = "proef"
+  static let keyName = "sleutel"
+}
+
+extension Pages {
+  /// The page of a form; the form is left out for a visitor who may not record anything.
+  func page(_ form: FormPage) -> Page {
+    var page = Page(form.title, trail: form.trail)
+    page.isLasting = false
+    page.hasClocks = false
+    page.intro = form.explanation
+    guard scene.mayWrite else {
+      page.blocks = [readOnly()]
+      return page
+    }
+    if !form.faults.isEmpty {
+      let count = form.faults.count
+      page.title = "\(count) \(count == 1 ? "fout" : "fouten") – \(form.title)"
+      page.status = 400
+      page.blocks.append(Block("fouten", summary(form)))
+    }
+    if let effects = form.effects { page.blocks.append(Block("gevolgen", view(effects))) }
+    page.blocks.append(Block("formulier", view(form)))
+    return page
+  }
+
+  private func readOnly() -> Block {
+    let reason: Markup =
+      scene.mount.writer == nil
+      ? "In dit register kunt u niets vastleggen."
+      : "Vastleggen kan alleen op de computer waarop Regietafel draait. Inloggen kan nog niet."
+    return .message(.info, "U kunt hier alleen lezen", [reason, "Alle cijfers en hun uitleg kunt u wel bekijken."])
+  }
+
+  private func summary(_ form: FormPage) -> View {
+    let names = form.groups.flatMap(\.fields).map(\.name)
+    return [
+      "kop": form.faults.count == 1 ? "Er is 1 fout" : "Er zijn \(form.faults.count) fouten",
+      "fouten": form.faults.map { fault in
+        [
+          "tekst": fault.text, "code": fault.fault.code.rawValue,
+          "doel": shown(names.contains(fault.field) ? "#veld-\(fault.field)" : nil),
+        ] as View
+      },
+    ]
+  }
+
+  private func view(_ form: FormPage) -> View {
+    [
+      "actie": links.to(form.address), "sleutelNaam": FormPage.keyName,
+      "sleutel": form.values[FormPage.keyName] ?? key(),
+      "actieNaam": FormPage.actionName, "proef": FormPage.dryRun,
+      "groepen": form.groups.map { group in
+        [
+          "legenda": shown(group.legend), "velden": group.fields.map { view($0, form) },
+        ] as View
+      },
+    ]
+  }
+
+  private func view(_ field: FormField, _ form: FormPage) -> View {
+    let faults = form.faults.filter { $0.field == field.name }
+    let id = "veld-\(field.name)"
+    let describing = [field.hint == nil ? nil : "\(id)-hint", faults.isEmpty ? nil : "\(id)-fout"].compactMap(\.self)
+    let value = form.values[field.name] ?? ""
+    var options: [View] = []
+    if case .choice(let choices) = field.kind {
+      options = choices.enumerated().map { index, choice in
+        [
+          "naam": field.name, "waarde": choice.value, "label": choice.label,
+          "nummer": index == 0 ? id : "\(id)-\(index)",
+          "gekozen": value == choice.value || (value.isEmpty && index == 0),
+        ]
+      }
+    }
+    var isNumber = false
+    if case .number = field.kind { isNumber = true }
+    return [
+      "id": id, "naam": field.name, "label": field.label, "hint": shown(field.hint), "waarde": value,
+      "isKeuze": !options.isEmpty, "keuzes": options, "cijfers": isNumber,
+      "fouten": faults.map { ["tekst": $0.text] as View }, "heeftFouten": !faults.isEmpty,
+      "beschrijving": shown(describing.isEmpty ? nil : describing.joined(separator: " ")),
+    ]
+  }
+
+  /// What a request would change, figure by figure.
+  private func view(_ outcome: Outcome) -> View {
+    [
+      "kop": "Dit verandert er als u dit vastlegt",
+      "tekst": outcome.alreadyKnown > 0 && outcome.recorded == 0
+        ? "Niets: dit cijfer staat al in het journaal." : "Er is nog niets vastgelegd.",
+      "gevolgen": outcome.effects.map { effect in
+        [
+          "label": label(effect.reference), "voor": effect.before.map(DutchText.figure) ?? "onbekend",
+          "na": effect.after.map(DutchText.figure) ?? "onbekend",
+        ] as View
+      },
+      "heeftGevolgen": !outcome.effects.isEmpty,
+    ]
+  }
+
+  /// A key of this one form, so that sending it twice records it once.
+  private func key() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<2).map { _ in String(UInt64.random(in: .min ... .max, using: &generator), radix: 16) }.joined()
+  }
+}

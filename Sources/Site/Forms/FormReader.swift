@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Exchange
+import Territory
+
+/// A fault in a form, with the field that it is about.
+struct FieldFault: Sendable {
+  /// The name of the field; empty when it is about the whole form.
+  var field: String
+  var fault: Fault
+
+  /// What the reader sees: what is wrong and what to do.
+  var text: String {
+    ([fault.problem, fault.expected, fault.advice] as [String?]).compactMap { $0 }.joined(separator: " ")
+  }
+}
+
+/// Reads the fields of a form and gathers every fault on the way, so that the visitor sees them all at once.
+struct FormReader {
+  let form: FormText
+  private(set) var faults: [FieldFault] = []
+
+  /// Longer texts than this are no source and no reason.
+  static let longestText = 500
+  /// More people than this is a mistake in any month of the Netherlands.
+  private static let mostDigits = 7
+
+  init(_ form: FormText) {
+    self.form = form
+    for item in form.items { check(item.name, item.value) }
+  }
+
+  /// What no field may hold: personal numbers, control characters, texts without end.
+  private mutating func check(_ field: String, _ value: String) {
+    if PersonalNumbers.containsBSN(value), field != "sleutel" {
+      add(
+        field, .personalNumber, "Hier staat een nummer dat een burgerservicenummer kan zijn.",
+        "Haal het weg. Regietafel bewaart geen gegevens van personen.")
+    }
+    if value.hasControlCharacter {
+      add(field, .controlCharacter, "Hier staat een onzichtbaar teken.", "Typ de tekst opnieuw, zonder te plakken.")
+    }
+    if value.count > FormReader.longestText {
+      add(
+        field, .cellTooLong, "Deze tekst is te lang.", "Gebruik hoogstens \(FormReader.longestText) tekens.")
+    }
+  }
+
+  mutating func add(_ field: String, _ code: FaultCode, _ problem: String, _ advice: String) {
+    faults.append(FieldFault(field: field, fault: Fault(code, problem: problem, advice: advice)))
+  }
+
+  /// A text that must be there.
+  mutating func text(_ field: String, _ code: FaultCode, missing: String, _ advice: String) -> String? {
+    if let text = form[field] { return text }
+    add(field, code, missing, advice)
+    return nil
+  }
+
+  /// A municipality by code or by whole name, as it is on `day`.
+  mutating func municipality(_ field: String, _ territory: Territory, on day: Day) -> AreaCode? {
+    guard let text = text(field, .missingArea, missing: "Vul een gemeente in.", "Typ de naam of de code, zoals GM0363.")
+    else { return nil }
+    let found = territory.find(text, on: day)
+    let same = found.filter { DutchNames.key($0.name) == DutchNames.key(text) }
+    if let only = same.count == 1 ? same[0] : found.count == 1 ? found[0] : nil { return only.code }
+    if found.isEmpty {
+      add(
+        field, .unknownArea, "De gemeente '\(text.prefix(80))' is niet gevonden.",
+        "Controleer de naam, of zoek de code op in de tabel met gemeenten.")
+    } else {
+      let names = found.prefix(5).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
+      add(field, .ambiguousArea, "Er passen meer gemeenten bij '\(text.prefix(80))'.", "Kies een code: \(names).")
+    }
+    return nil
+  }
+
+  /// A whole number of people, written as `1900` or `1.900`; negative only where that is allowed.
+  mutating func whole(_ field: String, negative: Bool = false) -> Int? {
+    guard let text = text(field, .unreadableNumber, missing: "Vul een aantal in.", "Typ een heel getal, zoals 12.")
+    else { return nil }
+    var digits = text.filter { !$0.isWhitespace }
+    let isNegative = ["-", "−", "–"].contains(digits.first)
+    if isNegative || digits.first == "+" { digits.removeFirst() }
+    guard let number = FormReader.grouped(digits) else {
+      let isFraction = digits.contains { ",.".contains($0) }
+      add(
+        field, isFraction ? .fractionalPeople : .unreadableNumber, "'\(text.prefix(40))' is geen heel aantal mensen.",
+        "Typ een heel getal, zoals 12 of 1.900.")
+      return nil
+    }
+    guard !isNegative || negative || number == 0 else {
+      add(field, .negativeNumber, "Het aantal is lager dan nul.", "Typ 0 of een hoger getal.")
+      return nil
+    }
+    return isNegative ? -number : number
+  }
+
+  /// Digits, with or without points between thousands.
+  private static func grouped(_ text: String) -> Int? {
+    let groups = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard text.count <= mostDigits + 2,
+      groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      groups.count == 1 || (groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 })
+    else { return nil }
+    let digits = groups.joined()
+    return digits.count <= mostDigits ? Int(digits) : nil
+  }
+
+  private static let monthNames = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+  ]
+
+  /// A month, written as `2022-07`, `07-2022` or `juli 2022`.
+  mutating func month(_ field: String) -> Month? {
+    guard let text = text(field, .missingPeriod, missing: "Vul een maand in.", "Typ de maand als juli 2022 of 2022-07.")
+    else { return nil }
+    if let month = FormReader.month(in: text) { return month }
+    add(
+      field, .unreadablePeriod, "'\(text.prefix(40))' is geen maand.", "Typ de maand als juli 2022 of 2022-07.")
+    return nil
+  }
+
+  private static func month(in text: String) -> Month? {
+    let words = text.lowercased().split { $0 == " " || $0 == "-" || $0 == "\u{A0}" || $0 == "/" }.map(String.init)
+    guard words.count == 2 else { return nil }
+    let (first, second) = words[0].count == 4 && Int(words[0]) != nil ? (words[1], words[0]) : (words[0], words[1])
+    guard second.count == 4, let year = Int(second) else { return nil }
+    if let index = monthNames.firstIndex(where: { $0 == first || (first.count == 3 && $0.hasPrefix(first)) }) {
+      return Month(year: year, month: index + 1)
+    }
+    return first.count <= 2 ? Int(first).flatMap { Month(year: year, month: $0) } : nil
+  }
+
+  /// A half-year, written as `2022-2` or `2022-H2`.
+  mutating func halfYear(_ field: String) -> HalfYear? {
+    guard let text = text(field, .missingPeriod, missing: "Vul een halfjaar in.", "Typ het halfjaar als 2022-2.")
+    else { return nil }
+    if let halfYear = HalfYear(text) { return halfYear }
+    add(
+      field, .unreadablePeriod, "'\(text.prefix(40))' is geen halfjaar.",
+      "Typ het jaar, een streepje en 1 of 2: 2022-2 is de tweede helft van 2022.")
+    return nil
+  }
+
+  /// Takes over what the office found wrong; `field` tells where each belongs.
+  mutating func add(_ faults: Faults, field: (FaultCode) -> String) {
+    self.faults += faults.all.map { FieldFault(field: field($0.code), fault: $0) }
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Exchange
+import Reports
+import Rulebook
+import Territory
+
+/// Makes the page that a visit asks for.
+struct Pages {
+  let scene: Scene
+  let rows: RowCache
+  let layout: MapLayout
+
+  var links: Links { scene.links }
+  var book: HousingBook { scene.book }
+  var territory: Territory { scene.territory }
+  var halfYear: HalfYear { scene.halfYear }
+
+  /// The answer, and whether it stays right until the journal grows.
+  func answer(_ frame: PageFrame) async throws -> (Answer, isLasting: Bool) {
+    if scene.visit.method == .send { return (try await formAnswer(frame), false) }
+    let page = try await page()
+    if let format = scene.visit.query["formaat"] { return (try file(of: page, format), page.isLasting) }
+    return (Answer(status: page.status, content: .html(frame.html(page, scene))), page.isLasting)
+  }
+
+  private func page() async throws -> Page {
+    switch scene.visit.address {
+    case .front: frontPage()
+    case .list(let kind): try listPage(kind)
+    case .area(let code): try areaPage(code)
+    case .map: try mapPage()
+    case .explanation(let reference): try explanationPage(reference)
+    case .rules: rulesPage()
+    case .rule(let id): try rulePage(id)
+    case .journal: try await journalPage()
+    case .entry(let position): try await entryPage(position)
+    case .correct(let position): try await correctPage(position)
+    case .report: reportPage()
+    case .exchange: exchangePage()
+    case .about: aboutPage()
+    case .accessibility: accessibilityPage()
+    }
+  }
+
+  /// A table of the page as a file.
+  private func file(of page: Page, _ format: String) throws -> Answer {
+    guard format == "csv" else { throw Refusal.badValue("formaat", format, expected: "Kies csv.") }
+    let name = scene.visit.query["tabel"]
+    guard let table = page.tables.first(where: { name == nil || $0.id == name }) else {
+      guard let name else {
+        throw Refusal.notFound("Op deze pagina staat geen tabel.", "Haal 'formaat' uit het adres.")
+      }
+      throw Refusal.badValue(
+        "tabel", name, expected: "Kies uit: \(page.tables.map(\.id).joined(separator: ", ")).")
+    }
+    let example = scene.mount.isExample ? "voorbeeld-" : ""
+    return Answer(content: .csv(table.csv(), name: "regietafel-\(example)\(table.id)-\(scene.day).csv"))
+  }
+
+  /// The address of a table of this page as a file.
+  func csvLink(_ table: String, _ query: [(name: String, value: String)] = []) -> String {
+    links.to(scene.visit.address, query + [("formaat", "csv"), ("tabel", table)])
+  }
+}
+
+// What a figure looks like on a page.
+extension Pages {
+  /// A figure as a link to its explanation, with words for its sign and a mark when it was made up.
+  func link(_ figure: Figure) -> Markup {
+    "<a href=\"\(links.to(.explanation(figure.reference)))\">\(DutchText.figure(figure))</a>\(mark(figure))"
+  }
+
+  /// A figure in a table: with its sign, without words.
+  func cell(_ figure: Figure) -> Table.Cell {
+    let words = figure.qualifier == .exact || figure.number == nil ? "" : figure.qualifier.rawValue + " "
+    let text = words + DutchText.value(figure.value, unit: figure.unit)
+    let content: Markup =
+      "<a href=\"\(links.to(.explanation(figure.reference)))\">\(text)</a>\(mark(figure))"
+    return Table.Cell(content: content, csv: Pages.csv(figure))
+  }
+
+  /// The visible mark of an invented figure.
+  func mark(_ figure: Figure) -> Markup {
+    figure.isInvented && figure.number != nil ? " <span class=\"rt-merk\">verzonnen</span>" : ""
+  }
+
+  static func csv(_ figure: Figure) -> CSVValue {
+    switch figure.value {
+    case .whole(let number): .whole(number)
+    case .fraction(let number): .decimal(number, digits: 2)
+    case .day(let day): .day(day)
+    case .text(let text): .text(text)
+    case .unknown: .unknown
+    }
+  }
+
+  /// A figure with its name, for a row of figures at the head of a page.
+  func card(_ label: String, _ figure: Figure, note: String? = nil) -> View {
+    let unit = figure.number == nil ? figure.unknownReason.map(DutchText.reason) : figure.unit.name
+    return [
+      "label": label, "waardeHtml": link(figure), "eenheid": shown(unit), "noot": shown(note),
+    ]
+  }
+
+  func cards(_ heading: String, _ cards: [View]) -> Block {
+    Block("cijfers", ["kop": heading, "cijfers": cards])
+  }
+
+  /// A link to an area, or its name where the link would lead to the page itself.
+  func link(_ area: AreaCode) -> Markup {
+    .link(scene.name(area), links.to(.area(area)))
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Reports
+
+/// Pages of text: `/over` and `/toegankelijkheid`. Their words stand in templates.
+extension Pages {
+  func aboutPage() -> Page {
+    var page = Page("Over Regietafel", trail: [("Nederland", .front)])
+    page.hasClocks = false
+    page.blocks = [
+      Block(
+        "over",
+        [
+          "regels": links.to(.rules), "journaal": links.to(.journal), "toegankelijkheid": links.to(.accessibility),
+          "voorbeeld": shown(
+            scene.example.flatMap { $0.base == scene.mount.base ? nil : Links(base: $0.base).to(.front) }),
+        ])
+    ]
+    return page
+  }
+
+  func accessibilityPage() -> Page {
+    var page = Page("Toegankelijkheid", trail: [("Nederland", .front)])
+    page.hasClocks = false
+    page.blocks = [Block("toegankelijkheid", ["over": links.to(.about)])]
+    return page
+  }
+}

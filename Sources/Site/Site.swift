@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Hummingbird
+public import Logging
+public import Office
+public import Reports
+
+/// The website (site): the pages of one or more registers, on one port.
+public struct Site: Sendable {
+  private let responder: SiteResponder
+
+  /// A site over these registers, read-only but for whoever works at this computer.
+  ///
+  /// - Parameters:
+  ///   - mounts: the registers; at least one, each under a base of its own.
+  ///   - layout: where each municipality lies on the map.
+  ///   - logger: where faults of the program are told, with the id of the request.
+  /// - Throws: when a template in the program is not well formed, which the tests exclude.
+  public init(mounts: [Mount], layout: MapLayout, logger: Logger) throws {
+    responder = try SiteResponder(mounts: mounts, layout: layout, logger: logger)
+  }
+
+  /// The program that answers on `host` and `port`; run it with `runService()`.
+  ///
+  /// - Parameter onReady: called once the site can be reached.
+  public func application(
+    host: String, port: Int, onReady: @escaping @Sendable () -> Void = {}
+  ) -> some ApplicationProtocol {
+    Application(
+      responder: responder,
+      configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+      onServerRunning: { _ in onReady() }, logger: responder.logger)
+  }
+
+  /// Answers one request as the server would.
+  ///
+  /// - Parameter isLocal: whether the request comes from the computer on which the site runs.
+  func answer(_ request: Request, isLocal: Bool, id: String) async -> Response {
+    await responder.answer(request, isLocalPeer: isLocal, id: id)
+  }
+}
+
+/// One register on the site (register): a journal with its office, under a base address.
+public struct Mount: Sendable {
+  /// What stands before each address: empty, or a path such as `/voorbeeld`.
+  public let base: String
+  /// The office that keeps the journal.
+  public let office: Office
+  /// Whether the figures are made up, which every page then says.
+  public let isExample: Bool
+  /// As whom a person at this computer records; nil when nothing can be recorded through the site.
+  public let writer: Submitter?
+
+  /// A register under `base`.
+  public init(base: String, office: Office, isExample: Bool, writer: Submitter?) {
+    self.base = base
+    self.office = office
+    self.isExample = isExample
+    self.writer = writer
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Office
+import Reports
+import Territory
+
+/// Puts a page into the frame that all pages share: head, banner, menu, clocks, the way back and the foot.
+struct PageFrame: Sendable {
+  let templates: Templates
+
+  /// The whole page of a scene, as HTML.
+  func html(_ page: Page, _ scene: Scene) -> String {
+    let view = common(page, links: scene.links, isExample: scene.mount.isExample, current: scene.visit.address)
+      .adding([
+        "klok": shown(page.hasClocks ? clocks(scene) : nil),
+        "standHtml": page.hasClocks ? footing(scene) : "",
+      ])
+    return render(view)
+  }
+
+  /// The page that tells what is wrong, without a scene: perhaps the journal itself cannot be read.
+  func page(_ refusal: Refusal, mount: Mount) -> String {
+    var page = Page(PageFrame.title(of: refusal.status))
+    page.blocks = [.message(.error, refusal.problem, [Markup(refusal.advice)])]
+    let view = common(page, links: Links(base: mount.base), isExample: mount.isExample, current: nil)
+      .adding(["klok": View.nothing, "standHtml": "" as Markup])
+    return render(view)
+  }
+
+  private static func title(of status: Int) -> String {
+    switch status {
+    case 403: "Niet toegestaan"
+    case 404: "Pagina niet gevonden"
+    case 405: "Dat kan hier niet"
+    case 500...: "Er ging iets mis"
+    default: "Dit verzoek is niet te begrijpen"
+    }
+  }
+
+  private func render(_ view: View) -> String {
+    templates.render(view, with: "pagina") ?? ""
+  }
+
+  private func common(_ page: Page, links: Links, isExample: Bool, current: Address?) -> View {
+    let body = page.blocks.map { templates.render($0.view, with: $0.template) ?? "" }.joined(separator: "\n")
+    return [
+      "titel": page.title + (isExample ? " – Voorbeeld – Regietafel" : " – Regietafel"), "kop": page.heading,
+      "intro": page.intro.map { ["tekstHtml": $0] as View }, "inhoudHtml": Markup(trusted: body),
+      "stijlen": Asset.all.filter { $0.path.hasSuffix(".css") }.map { ["adres": $0.path] as View },
+      "icoon": Asset.all.first { $0.path.hasSuffix(".svg") }?.path ?? "",
+      "voorbeeld": isExample, "begin": links.to(.front),
+      "menu": menu(links, current), "voet": foot(links, current),
+      "kruimels": crumbs(page, links), "heeftKruimels": !page.trail.isEmpty,
+    ]
+  }
+
+  private func crumbs(_ page: Page, _ links: Links) -> [View] {
+    page.trail.map { ["label": $0.label, "adres": links.to($0.address), "huidig": false] as View }
+      + [["label": page.heading, "adres": "", "huidig": true]]
+  }
+
+  private func menu(_ links: Links, _ current: Address?) -> [View] {
+    items(
+      [
+        ("Nederland", .front), ("Gemeenten", .list(.municipality)), ("Provincies", .list(.province)),
+        ("Veiligheidsregio’s", .list(.safetyRegion)), ("Kaart", .map), ("Melden", .report), ("Journaal", .journal),
+        ("Regels", .rules),
+      ], links, current)
+  }
+
+  private func foot(_ links: Links, _ current: Address?) -> [View] {
+    items(
+      [("Over Regietafel", .about), ("Taakstellingen ruilen", .exchange), ("Toegankelijkheid", .accessibility)], links,
+      current)
+  }
+
+  private func items(_ items: [(String, Address)], _ links: Links, _ current: Address?) -> [View] {
+    items.map { ["label": $0.0, "adres": links.to($0.1), "huidig": $0.1 == current] }
+  }
+
+  /// The form by which the reader chooses the two clocks; it keeps everything else that stands in the address.
+  private func clocks(_ scene: Scene) -> View {
+    let clocks = [Viewpoint.dayName, Viewpoint.knownName]
+    let others = scene.visit.query.items.filter { item in
+      !clocks.contains(item.name) && item.name != "formaat" && !item.value.isEmpty
+    }
+    return [
+      "actie": scene.links.action(scene.visit.address), "dag": scene.day.description,
+      "bekend": shown(scene.links.viewpoint.known?.description),
+      "overig": others.map { ["naam": $0.name, "waarde": $0.value] as View },
+    ]
+  }
+
+  /// From which day the figures are, and how fresh the journal is.
+  private func footing(_ scene: Scene) -> Markup {
+    let day = DutchText.day(scene.day)
+    let known =
+      scene.links.viewpoint.known.map { "zoals bekend op \(DutchText.day($0))" } ?? "met alles wat nu bekend is"
+    var text: Markup = "Cijfers per <strong>\(day)</strong>, \(known)."
+    if let recorded = scene.desk.state.recorded { text = text + " Bijgewerkt: \(DutchText.moment(recorded))." }
+    return text
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Office
+import Rulebook
+import Territory
+
+/// Everything a page is made from: the register, the state of its journal, the two clocks and the visitor.
+struct Scene {
+  let mount: Mount
+  /// The register of invented examples beside this one, when there is one.
+  let example: Mount?
+  let desk: Desk
+  let visit: Visit
+  let links: Links
+  let perspective: Perspective
+  let book: HousingBook
+
+  var territory: Territory { desk.territory }
+  var rulebook: Rulebook { desk.rulebook }
+  var day: Day { perspective.day }
+  var halfYear: HalfYear { HalfYear(containing: day) }
+
+  /// The scene of a visit.
+  ///
+  /// - Throws: `Refusal` when the address names a day that there is not.
+  init(mount: Mount, example: Mount?, desk: Desk, visit: Visit) throws {
+    self.mount = mount
+    self.example = example
+    self.desk = desk
+    self.visit = visit
+    let viewpoint = Viewpoint(
+      day: try Scene.day(Viewpoint.dayName, in: visit.query), known: try Scene.day(Viewpoint.knownName, in: visit.query)
+    )
+    links = Links(base: mount.base, viewpoint: viewpoint)
+    perspective = Perspective(
+      day: viewpoint.day ?? desk.defaultDay, known: viewpoint.known.map { Moment(endOf: $0) } ?? .endOfTime)
+    book = desk.book(perspective)
+  }
+
+  /// Years that a page can be about; wide enough for every law and plan, and no trap for the arithmetic.
+  private static let years = 1900...2100
+
+  private static func day(_ name: String, in query: FormText) throws -> Day? {
+    guard let text = query[name] else { return nil }
+    guard let day = Day(iso: text), years.contains(day.year) else {
+      throw Refusal.badValue(name, text, expected: "Schrijf een dag die bestaat als jaar-maand-dag: 2022-07-01.")
+    }
+    return day
+  }
+
+  /// The name of an area, or its code when it has none.
+  func name(_ area: AreaCode) -> String {
+    territory.name(of: area) ?? area.description
+  }
+
+  /// Whether the visitor may record something here.
+  var mayWrite: Bool { mount.writer != nil && visit.isLocal }
+
+  /// The choice in the address under `name`, out of the raw values of an enumeration.
+  ///
+  /// - Throws: `Refusal` when the address has another value.
+  func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, default standard: Choice) throws -> Choice
+  where Choice.RawValue == String {
+    guard let text = visit.query[name] else { return standard }
+    guard let choice = Choice(rawValue: text) else {
+      throw Refusal.badValue(
+        name, text, expected: "Kies uit: \(Choice.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return choice
+  }
+
+  /// The whole number in the address under `name`, within bounds.
+  func number(_ name: String, in range: ClosedRange<Int>, default standard: Int) throws -> Int {
+    guard let text = visit.query[name] else { return standard }
+    guard let number = Int(text), range.contains(number) else {
+      throw Refusal.badValue(
+        name, text, expected: "Schrijf een heel getal van \(range.lowerBound) tot en met \(range.upperBound).")
+    }
+    return number
+  }
+}

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Hummingbird
+import Logging
+import Office
+import Reports
+
+/// Turns requests into answers: the doorkeeper of the site. Knows HTTP; what is on the pages is for `Pages`.
+struct SiteResponder: HTTPResponder {
+  typealias Context = SiteContext
+
+  let mounts: [Mount]
+  let logger: Logger
+  private let frame: PageFrame
+  private let cache = PageCache()
+  private let rows = RowCache()
+  private let layout: MapLayout
+
+  /// A form has fewer letters than this by far; more is an attack or a mistake.
+  private static let maximumBody = 64 * 1024
+  private static let maximumTarget = 8 * 1024
+
+  init(mounts: [Mount], layout: MapLayout, logger: Logger) throws {
+    precondition(!mounts.isEmpty, "a site has at least one register")
+    // The longest base first, so that `/voorbeeld/kaart` is not taken for a page of the first register.
+    self.mounts = mounts.sorted { $0.base.utf8.count > $1.base.utf8.count }
+    self.logger = logger
+    self.layout = layout
+    frame = PageFrame(templates: try Templates())
+  }
+
+  func respond(to request: Request, context: SiteContext) async throws -> Response {
+    await answer(request, isLocalPeer: context.isLocalPeer, id: context.id)
+  }
+
+  /// Answers a request, whatever it is: what goes wrong becomes a page that says so.
+  func answer(_ request: Request, isLocalPeer: Bool, id: String) async -> Response {
+    var response: Response
+    do {
+      response = try await route(request, isLocalPeer: isLocalPeer)
+    } catch let refusal as Refusal {
+      response = page(refusal, for: request)
+    } catch {
+      logger.error("Request failed", metadata: ["request": "\(id)", "error": "\(error)"])
+      response = page(
+        Refusal(
+          status: 500, problem: "Er ging iets mis in het programma. Het nummer van dit verzoek is \(id).",
+          advice: "Probeer het opnieuw. Blijft het misgaan? Geef dit nummer dan door aan de beheerder."),
+        for: request)
+    }
+    SiteHeaders.add(to: &response)
+    return request.method == .head ? response.createHeadResponse() : response
+  }
+
+  private func route(_ request: Request, isLocalPeer: Bool) async throws -> Response {
+    guard [.get, .head, .post].contains(request.method) else { throw Refusal.method }
+    guard request.uri.string.utf8.count <= SiteResponder.maximumTarget else {
+      throw Refusal(status: 414, problem: "Het adres is te lang.", advice: "Maak de zoektekst korter.")
+    }
+    let path = request.uri.path
+    if let response = try await fixedFile(path) {
+      guard request.method != .post else { throw Refusal.method }
+      return response
+    }
+    let mount = try mount(of: path)
+    guard let address = Address(path: SiteResponder.below(mount.base, path)) else { throw Refusal.notFound() }
+    guard let query = FormText(request.uri.query ?? "") else { throw Refusal.unreadable }
+    var visit = Visit(
+      method: .read, address: address, query: query, form: FormText(),
+      isLocal: isLocalPeer && SameOrigin.isLocalHost(request.head.authority), target: request.uri.string)
+    if request.method == .post {
+      guard address.acceptsForm else { throw Refusal.method }
+      guard SameOrigin.allows(request) else { throw Refusal.foreign }
+      visit.method = .send
+      visit.form = try await form(of: request)
+    }
+    return response(try await answer(visit, on: mount))
+  }
+
+  /// The answer to a visit, made before or made now.
+  private func answer(_ visit: Visit, on mount: Mount) async throws -> Answer {
+    let desk = try await mount.office.desk()
+    let mayWrite = mount.writer != nil && visit.isLocal
+    let key = PageCache.Key(
+      base: mount.base, target: visit.target, position: desk.state.position, defaultDay: desk.defaultDay.number,
+      mayWrite: mayWrite)
+    if visit.method == .read, let known = cache[key] { return known }
+    let scene = try Scene(mount: mount, example: mounts.first(where: \.isExample), desk: desk, visit: visit)
+    let (answer, isLasting) = try await Pages(scene: scene, rows: rows, layout: layout).answer(frame)
+    if visit.method == .read, isLasting, answer.status == 200 { cache.keep(answer, for: key) }
+    return answer
+  }
+
+  private func form(of request: Request) async throws -> FormText {
+    let type = request.headers[.contentType] ?? ""
+    guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+      throw Refusal(
+        status: 415, problem: "Dit formulier komt niet in de vorm die een browser stuurt.",
+        advice: "Vul het formulier op de pagina in.")
+    }
+    let tooLarge = Refusal(status: 413, problem: "Het formulier is te groot.", advice: "Maak de teksten korter.")
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > SiteResponder.maximumBody {
+      throw tooLarge
+    }
+    guard let buffer = try? await request.body.collect(upTo: SiteResponder.maximumBody) else { throw tooLarge }
+    guard let form = FormText(String(buffer: buffer)) else { throw Refusal.unreadable }
+    return form
+  }
+
+  private func mount(of path: String) throws -> Mount {
+    for mount in mounts where mount.base.isEmpty || path == mount.base || path.hasPrefix(mount.base + "/") {
+      return mount
+    }
+    throw Refusal.notFound()
+  }
+
+  /// The path below the base; the base itself is the first page.
+  private static func below(_ base: String, _ path: String) -> String {
+    let rest = String(path.dropFirst(base.utf8.count))
+    return rest.isEmpty ? "/" : base.isEmpty || rest != "/" ? rest : "//"
+  }
+
+  private func response(_ answer: Answer) -> Response {
+    switch answer.content {
+    case .html(let text):
+      return .text(text, "text/html; charset=utf-8", status: answer.status)
+    case .csv(let bytes, let name):
+      var response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+      response.headers[.contentType] = "text/csv; charset=utf-8; header=present"
+      response.headers[SiteHeaders.name("Content-Disposition")] = "attachment; filename=\"\(name)\""
+      return response
+    case .redirect(let target):
+      var response = Response(status: .seeOther)
+      response.headers[.location] = target
+      return response
+    }
+  }
+
+  /// The page that tells what is wrong.
+  private func page(_ refusal: Refusal, for request: Request) -> Response {
+    let path = request.uri.path
+    let mount = (try? mount(of: path)) ?? mounts[mounts.count - 1]
+    var response = Response.text(
+      frame.page(refusal, mount: mount), "text/html; charset=utf-8", status: refusal.status)
+    if refusal.status == 405 {
+      let takesForm = Address(path: SiteResponder.below(mount.base, path))?.acceptsForm ?? false
+      response.headers[SiteHeaders.name("Allow")] = takesForm ? "GET, HEAD, POST" : "GET, HEAD"
+    }
+    return response
+  }
+}
+
+extension SiteResponder {
+  /// Style sheets and what machines ask for.
+  private func fixedFile(_ path: String) async throws -> Response? {
+    if let asset = Asset.all.first(where: { $0.path == path }) {
+      var response = Response.text(asset.text, asset.contentType, status: 200)
+      response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+      return response
+    }
+    switch path {
+    case "/gezondheid/levend": return .text("levend\n", "text/plain; charset=utf-8", status: 200)
+    case "/gezondheid/gereed": return await readiness()
+    case "/.well-known/security.txt": return await securityText()
+    default: return nil
+    }
+  }
+
+  /// Whether every journal can be read: what a watchman asks before sending visitors.
+  private func readiness() async -> Response {
+    do {
+      for mount in mounts { _ = try await mount.office.desk() }
+      return .text("gereed\n", "text/plain; charset=utf-8", status: 200)
+    } catch {
+      logger.error("A journal cannot be read", metadata: ["error": "\(error)"])
+      return .text("niet gereed\n", "text/plain; charset=utf-8", status: 503)
+    }
+  }
+
+  /// Where somebody who found a weak spot can tell it (RFC 9116).
+  private func securityText() async -> Response? {
+    guard let today = try? await mounts[0].office.desk().now.dutchDay else { return nil }
+    let lines = [
+      "Contact: https://github.com/regietafel/regietafel/security/advisories/new",
+      "Expires: \(today.adding(days: 180))T00:00:00Z", "Preferred-Languages: nl, en",
+    ]
+    return .text(lines.joined(separator: "\n") + "\n", "text/plain; charset=utf-8", status: 200)
+  }
+}
+
+extension Response {
+  /// An answer of text.
+  static func text(_ text: String, _ contentType: String, status: Int) -> Response {
+    var response = Response(
+      status: .init(code: status), body: .init(byteBuffer: ByteBuffer(string: text)))
+    response.headers[.contentType] = contentType
+    return response
+  }
+}

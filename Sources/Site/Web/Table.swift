@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Exchange
+
+/// A table on a page, and the same table as a file.
+struct Table: Sendable {
+  struct Column: Sendable {
+    var label: String
+    var isNumber = false
+    /// Where a click on the heading leads; nil when the column cannot be sorted.
+    var sortLink: String?
+    /// `ascending` or `descending` for the column by which the table is sorted.
+    var sorted: String?
+  }
+
+  struct Cell: Sendable {
+    var content: Markup
+    var csv: CSVValue
+
+    /// A text.
+    static func text(_ text: String) -> Cell { Cell(content: Markup(text), csv: .text(text)) }
+    /// Nothing, where a number would mean nothing.
+    static let empty = Cell(content: "", csv: .unknown)
+  }
+
+  /// The name in the address of its file and in the page.
+  var id: String
+  /// What it shows; the caption.
+  var caption: String
+  var columns: [Column]
+  /// The first cell of each row is its heading.
+  var rows: [[Cell]] = []
+  /// The last row, which says what it totals.
+  var total: [Cell]?
+  /// What to know besides, below the table.
+  var notes: [Markup] = []
+  /// The address of the file; nil when there is none.
+  var csvLink: String?
+  /// What stands in place of the rows when there are none.
+  var emptyText = "Er is niets om te laten zien."
+
+  var block: Block {
+    Block("tabel", view)
+  }
+
+  private var view: View {
+    [
+      "id": id, "titel": caption,
+      "kolommen": columns.map { column in
+        [
+          "label": column.label, "klasse": shown(column.isNumber ? "rt-getal" : nil),
+          "sorteren": shown(column.sortLink), "volgorde": shown(column.sorted),
+          "pijl": shown(column.sorted.map { $0 == "ascending" ? "▲" : "▼" }),
+        ] as View
+      },
+      "leeg": shown(rows.isEmpty ? emptyText : nil), "heeftRijen": !rows.isEmpty,
+      "rijen": rows.map(rowView), "totaal": shown(total.map(rowView)),
+      "noten": notes.map { ["tekstHtml": $0] as View }, "csv": shown(csvLink),
+    ]
+  }
+
+  private func rowView(_ cells: [Cell]) -> View {
+    [
+      "kopHtml": cells.first?.content ?? "",
+      "kopKlasse": shown(columns.first?.isNumber == true ? "rt-getal" : nil),
+      "cellen": zip(columns, cells).dropFirst().map { column, cell in
+        ["klasse": shown(column.isNumber ? "rt-getal" : nil), "inhoudHtml": cell.content] as View
+      },
+    ]
+  }
+
+  /// The table as a file for a spreadsheet: Dutch Excel opens it with a double click.
+  func csv() -> [UInt8] {
+    var writer = CSVWriter(.dutchExcel)
+    writer.row(columns.map(\.label))
+    for row in rows { writer.row(row.map(\.csv)) }
+    if let total { writer.row(total.map(\.csv)) }
+    return writer.bytes
+  }
+}

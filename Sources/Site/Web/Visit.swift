@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+/// One request for a page, as far as pages need to know it.
+struct Visit: Sendable {
+  /// What is done with the page.
+  enum Method: Sendable {
+    case read, send
+  }
+
+  /// Reading a page or sending a form.
+  var method: Method
+  /// Which page.
+  var address: Address
+  /// What stands behind the `?`.
+  var query: FormText
+  /// The fields of the form that was sent.
+  var form: FormText
+  /// Whether the request comes from the computer on which the site runs.
+  var isLocal: Bool
+  /// The path with its query, as it was asked for.
+  var target: String
+}
+
+/// What a page answers.
+struct Answer: Sendable {
+  enum Content: Sendable {
+    case html(String)
+    /// A file that is handed over under a name.
+    case csv([UInt8], name: String)
+    /// The browser is sent on to another page.
+    case redirect(String)
+  }
+
+  var status = 200
+  var content: Content
+}
+
+/// A page that there is not, or a request that cannot be understood.
+struct Refusal: Error, Sendable {
+  var status: Int
+  /// What is wrong, a Dutch sentence.
+  var problem: String
+  /// What to do now, a Dutch sentence.
+  var advice: String
+
+  static func notFound(
+    _ problem: String = "Deze pagina is er niet.",
+    _ advice: String = "Controleer het adres, of begin bij de eerste pagina."
+  ) -> Refusal {
+    Refusal(status: 404, problem: problem, advice: advice)
+  }
+
+  /// A value in the address that means nothing.
+  static func badValue(_ name: String, _ value: String, expected: String) -> Refusal {
+    Refusal(
+      status: 400, problem: "De waarde '\(value.prefix(100))' bij '\(name)' in het adres is niet te begrijpen.",
+      advice: expected)
+  }
+}

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import Testing
+
+/// Questions on the command line: the supplied case, forms of output, wrong use.
+@Suite struct QuestionTests {
+  private static let commands = [
+    "taakstelling", "stand", "importeer", "exporteer", "meld", "corrigeer", "ruil", "leg-uit", "controleer",
+    "reservekopie", "herstel", "voorbeeld", "start",
+  ]
+
+  @Test(arguments: commands) func helpIsDutch(_ command: String) throws {
+    let run = try Program().run(command, "--help")
+    #expect(run.status == 0)
+    #expect(run.output.contains("GEBRUIK: regietafel \(command)"))
+    for english in ["USAGE", "OPTIONS", "ARGUMENTS", "OVERVIEW", "Show help", "(default:"] {
+      #expect(!run.output.contains(english), "\(command) --help says \(english)")
+    }
+  }
+
+  @Test func targetsOfTheSecondHalfOf2022() throws {
+    let program = try Program()
+    let rows = try program.run("taakstelling", "--halfjaar", "2022-2", "--formaat", "json").rows()
+    #expect(rows.count == 344)
+    #expect(
+      rows.allSatisfy {
+        Set($0.keys) == ["code", "naam", "halfjaar", "taakstelling", "taakstellingOfficieel", "verschil"]
+      })
+    let amsterdam = try #require(rows.first { $0["code"] as? String == "GM0363" })
+    // 13,500 x (873,338 + 20,445) / 17,475,415 = 690.46, rounded up.
+    #expect(amsterdam["taakstelling"] as? Int == 691)
+    #expect(amsterdam["taakstellingOfficieel"] is NSNull)
+    let sum = rows.compactMap { $0["taakstelling"] as? Int }.reduce(0, +)
+    #expect(sum == 13_675)
+    let national = try program.run("taakstelling", "--halfjaar", "2022-2", "--gebied", "NL", "--formaat", "json").rows()
+    #expect(national.count == 1)
+    #expect(national[0]["taakstelling"] as? Int == 13_500)
+  }
+
+  @Test func standOfTheCountryOnTheDayOfTheCase() throws {
+    let row = try #require(try Program().run("stand", "--gebied", "nl", "--formaat", "json").rows().first)
+    #expect(
+      Set(row.keys) == [
+        "code", "naam", "peildatum", "halfjaar", "taakstelling", "beginstand", "gehuisvest", "opgave", "stand",
+      ])
+    #expect(row["peildatum"] as? String == "2022-07-01")
+    #expect(row["halfjaar"] as? String == "2022-2")
+    #expect(row["taakstelling"] as? Int == 13_500)
+    #expect(row["beginstand"] as? Int == -1_900)
+    #expect(row["opgave"] as? Int == 15_400)
+    #expect(row["gehuisvest"] as? Int == 0)
+  }
+
+  @Test func unknownIsNullAndNotZero() throws {
+    let row = try #require(try Program().run("stand", "--gebied", "GM0344", "--formaat", "json").rows().first)
+    #expect(row["beginstand"] is NSNull)
+    #expect(row["opgave"] is NSNull)
+    #expect(row["taakstelling"] as? Int == 278)
+  }
+
+  @Test func theSecondClockHidesWhatBecameKnownLater() throws {
+    let program = try Program()
+    func opening(_ known: String) throws -> Any? {
+      try program.run(
+        "stand", "--gebied", "NL", "--peildatum", "2022-01-01", "--bekend-op", known, "--formaat", "json"
+      ).rows().first?["beginstand"]
+    }
+    // The table of September 2024 says -3,728; in 2022 nothing was known here of the balance of 1 January.
+    #expect(try opening("2024-09-16") as? Int == -3_728)
+    #expect(try opening("2022-07-01") is NSNull)
+  }
+
+  @Test func areasByNameAndByCodeAreTheSame() throws {
+    let program = try Program()
+    let code = try program.run("stand", "--gebied", "GM0518", "--formaat", "json")
+    #expect(try program.run("stand", "--gebied", "Den Haag", "--formaat", "json").output == code.output)
+    #expect(try program.run("stand", "--gebied", "gm0518", "--formaat", "json").output == code.output)
+    for area in ["PV27", "VR13"] {
+      #expect(try program.run("stand", "--gebied", area, "--formaat", "json").rows().count == 1)
+      #expect(try program.run("stand", "--gebied", area, "--gemeenten", "--formaat", "json").rows().count > 4)
+    }
+  }
+
+  @Test func csvAndTableSayTheSame() throws {
+    let program = try Program()
+    let csv = try program.run("taakstelling", "--halfjaar", "2023-1", "--formaat", "csv").output
+    #expect(csv.split(separator: "\n").count == 343)
+    #expect(csv.hasPrefix("code,naam,halfjaar,taakstelling,taakstellingOfficieel,verschil\n"))
+    let table = try program.run("taakstelling", "--halfjaar", "2023-1").output
+    #expect(table.contains("21.200"))
+  }
+
+  @Test(
+    arguments: (1...8).map { "L\($0)" } + (13...18).map { "L\($0)" } + (1...10).map { "A\($0)" }
+      + (14...17).map { "A\($0)" })
+  func everyFigureOfTheLetterExplainsItself(_ id: String) throws {
+    let program = try Program()
+    let tree = try #require(try program.run("leg-uit", id, "--formaat", "json").rows().first)
+    #expect(tree["figuur"] as? String == id)
+    #expect((tree["waarde"] as? String).map { !$0.isEmpty && $0 != "onbekend" } ?? false)
+    #expect(try program.run("leg-uit", id).output.contains("Bron:"))
+  }
+
+  @Test func explanationsOfTheFirstPage() throws {
+    let program = try Program()
+    let tree = try #require(try program.run("leg-uit", "opgave/NL/2022-2", "--formaat", "json").rows().first)
+    #expect(tree["getal"] as? Int == 15_400)
+    #expect(tree["kwalificatie"] as? String == "circa")
+    let arrears = try program.run("leg-uit", "beginstand/NL/2022-2").output
+    for number in ["1.821", "1.833", "1.836", "1.858", "bijna 1.900", "1.810"] {
+      #expect(arrears.contains(number), "the sources that disagree name \(number)")
+    }
+    #expect(try program.run("leg-uit", "taakstelling", "GM0363", "2022-2").output.contains("893.783"))
+  }
+
+  @Test(
+    arguments: [
+      ["stand", "--gebied", "GM9999"], ["stand", "--gebied", "GM0457", "--peildatum", "2022-03-24"],
+      ["stand", "--peildatum", "2022-02-30"], ["stand", "--formaat", "xml"], ["stand", "--onzin"], ["onzin"],
+      ["taakstelling", "--halfjaar", "2022-3"], ["leg-uit", "onzin/GM0363/2022-2"], ["leg-uit", "L99"], ["leg-uit"],
+      ["importeer"], ["importeer", "x.csv", "--bron", "x"], ["meld", "--gebied", "GM0363"],
+      ["exporteer", "--soort", "alles"], ["ruil", "GM0363", "--halfjaar", "2022-2", "--bron", "x"],
+    ])
+  func wrongUseGivesTwo(_ arguments: [String]) throws {
+    let run = try Program().run(arguments)
+    #expect(run.status == 2, "\(run.errors)")
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.contains("Error"))
+  }
+
+  @Test func aMergedMunicipalityNamesItsSuccessor() throws {
+    let run = try Program().run("stand", "--gebied", "GM0457", "--peildatum", "2022-03-24")
+    #expect(run.errors.contains("Amsterdam (GM0363)"))
+    #expect(try Program().run("stand", "--gebied", "GM0457", "--peildatum", "2022-03-23").status == 0)
+  }
+
+  @Test func theExampleAddsUpAndIsMarked() throws {
+    let program = try Program()
+    let run = try program.run("voorbeeld", "--zaad", "7")
+    let totals = run.output.split(separator: "\n").filter { $0.hasPrefix("20") }
+    #expect(totals.count == 9)
+    for line in totals {
+      let cells = line.split(separator: " ")
+      #expect(cells[1] == cells[2] && cells[3] == cells[4] && cells[5] == cells[6], "\(line)")
+    }
+    #expect(run.output.contains("verzonnen"))
+    let facts = try program.run("voorbeeld", "--zaad", "7", "--formaat", "csv").output
+    #expect(facts == (try program.run("voorbeeld", "--zaad", "7", "--formaat", "csv").output))
+    #expect(facts != (try program.run("voorbeeld", "--zaad", "8", "--formaat", "csv").output))
+    #expect(facts.split(separator: "\n").dropFirst().allSatisfy { $0.hasSuffix(",verzonnen") })
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import Testing
+
+/// Recording on the command line: import, report, correct, exchange, keep and restore.
+@Suite struct RecordingTests {
+  private let program: Program
+  private let journal: String
+
+  init() throws {
+    program = try Program()
+    journal = program.path("register.sqlite")
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Run {
+    try program.run(arguments + ["--journaal", journal])
+  }
+
+  private func importTargets() throws -> Program.Run {
+    let file = try program.file(
+      "tabel.csv",
+      "Taakstelling tweede helft van 2022;;\n;;\nGemeentecode;Gemeente;Taakstelling 2022-2\nGM0363;Amsterdam;690\n"
+        + "518;'s-Gravenhage;424\nGM0344;Utrecht;1.277\nTotaal;;2.391\n")
+    return try run("importeer", file, "--soort", "taakstelling", "--bron", "Circulaire")
+  }
+
+  @Test func anOfficialTableIsBindingAndTheDifferenceIsShown() throws {
+    #expect(try importTargets().status == 0)
+    let rows = try run("taakstelling", "--halfjaar", "2022-2", "--gebied", "GM0363", "--formaat", "json").rows()
+    #expect(rows[0]["taakstelling"] as? Int == 691)
+    #expect(rows[0]["taakstellingOfficieel"] as? Int == 690)
+    #expect(rows[0]["verschil"] as? Int == -1)
+    let stand = try run("stand", "--peildatum", "2022-07-01", "--gebied", "GM0363", "--formaat", "json").rows()
+    #expect(stand[0]["taakstelling"] as? Int == 690)
+    let again = try importTargets()
+    #expect(again.status == 1)
+    #expect(again.errors.contains("RT-201"))
+  }
+
+  @Test func aTrialRecordsNothing() throws {
+    let file = try program.file("maand.csv", "code;maand;aantal\nGM0363;2022-07;12\n")
+    let trial = try run("importeer", file, "--soort", "realisatie", "--bron", "TVS", "--proef")
+    #expect(trial.status == 0)
+    #expect(trial.output.contains("onbekend -> 12"))
+    #expect(try run("controleer", "--formaat", "json").output.contains("\"aantal\": 0"))
+  }
+
+  @Test func allFaultsOfAFileAtOnceAndNothingHalfDone() throws {
+    let file = try program.file(
+      "fout.csv",
+      "code;maand;aantal\nGM0457;2022-05;12\nGM0363;2022-05;-1\nGM0363;2022-06;1,5\nGM9999;2022-07;1\nGM0363;2022-13;3\n"
+    )
+    let result = try run("importeer", file, "--soort", "realisatie", "--bron", "TVS")
+    #expect(result.status == 1)
+    for line in 2...6 { #expect(result.errors.contains("regel \(line)"), "\(result.errors)") }
+    #expect(try run("controleer", "--formaat", "json").output.contains("\"aantal\": 0"))
+  }
+
+  @Test func numbersOfPersonsAreRefusedEverywhere() throws {
+    let file = try program.file("bsn.csv", "code;maand;aantal;opmerking\nGM0363;2022-05;3;mevrouw 111222333\n")
+    let result = try run("importeer", file, "--soort", "realisatie", "--bron", "TVS")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("RT-115"))
+    #expect(!result.errors.contains("111222333"))
+    let report = try run("meld", "--gebied", "GM0363", "--maand", "2022-05", "--aantal", "3", "--bron", "111222333")
+    #expect(report.status == 1)
+    #expect(report.errors.contains("RT-115"))
+  }
+
+  @Test func aReportIsCorrectedAndBothStayReadable() throws {
+    #expect(
+      try run("meld", "--gebied", "Amsterdam", "--maand", "2022-07", "--aantal", "120", "--bron", "TVS").status == 0)
+    #expect(try run("corrigeer", "1", "--aantal", "110", "--reden", "dubbel geteld").status == 0)
+    let stand = try run("stand", "--peildatum", "2022-07-31", "--gebied", "GM0363", "--formaat", "json").rows()
+    #expect(stand[0]["gehuisvest"] as? Int == 110)
+    let export = try run("exporteer", "--formaat", "json").rows()
+    #expect(export.count == 2)
+    #expect((export[0]["feit"] as? String)?.contains("120") ?? false)
+    #expect((export[1]["feit"] as? String)?.contains("dubbel geteld") ?? false)
+    #expect(try run("corrigeer", "1", "--intrekken", "--reden", "hoort bij een ander").status == 0)
+    #expect(try run("corrigeer", "1", "--aantal", "5", "--reden", "toch").errors.contains("RT-203"))
+  }
+
+  @Test func aRequestWithAKeyIsCarriedOutOnce() throws {
+    let arguments = [
+      "meld", "--gebied", "GM0363", "--maand", "2022-07", "--aantal", "5", "--bron", "TVS", "--sleutel", "a1",
+    ]
+    #expect(try program.run(arguments + ["--journaal", journal]).status == 0)
+    let again = try program.run(arguments + ["--journaal", journal])
+    #expect(again.status == 0)
+    #expect(again.output.contains("Er is niets toegevoegd"))
+    #expect(try run("controleer", "--formaat", "json").output.contains("\"aantal\": 1"))
+  }
+
+  @Test func anExchangeKeepsTheSum() throws {
+    #expect(try importTargets().status == 0)
+    #expect(try run("ruil", "GM0363=-5", "GM0344=5", "--halfjaar", "2022-2", "--bron", "Brief").status == 0)
+    let wrong = try run("ruil", "GM0363=-5", "GM0344=6", "--halfjaar", "2022-2", "--bron", "Brief")
+    #expect(wrong.status == 1)
+    #expect(wrong.errors.contains("RT-205"))
+    let below = try run("ruil", "GM0363=-5000", "GM0344=5000", "--halfjaar", "2022-2", "--bron", "Brief")
+    #expect(below.errors.contains("RT-206"))
+    let stand = try run("stand", "--peildatum", "2022-07-01", "--gebied", "GM0363", "--formaat", "json").rows()
+    #expect(stand[0]["taakstelling"] as? Int == 685)
+  }
+
+  @Test func aChangedJournalIsFoundOut() throws {
+    #expect(try importTargets().status == 0)
+    let sound = try #require(try run("controleer", "--formaat", "json").json() as? [String: Any])
+    #expect(sound["inOrde"] as? Bool == true)
+    #expect(sound["aantal"] as? Int == 3)
+    #expect(sound["eersteFout"] is NSNull)
+    let python = Process()
+    python.executableURL = URL(filePath: "/usr/bin/env")
+    python.arguments = [
+      "python3", "-c",
+      "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute('DROP TRIGGER entry_is_never_changed'); "
+        + "d.execute(\"UPDATE entry SET payload=replace(payload,'424','400') WHERE position=2\"); d.commit()", journal,
+    ]
+    try python.run()
+    python.waitUntilExit()
+    #expect(python.terminationStatus == 0)
+    let run = try run("controleer", "--formaat", "json")
+    #expect(run.status == 1)
+    let found = try #require(try run.json() as? [String: Any])
+    #expect(found["inOrde"] as? Bool == false)
+    #expect(found["eersteFout"] as? Int == 2)
+  }
+
+  @Test func aBackupIsMadeAndPutBack() throws {
+    #expect(try importTargets().status == 0)
+    let copy = program.path("kopie.sqlite")
+    #expect(try run("reservekopie", copy).status == 0)
+    #expect(try run("reservekopie", copy).status == 1)
+    #expect(try run("meld", "--gebied", "GM0363", "--maand", "2022-07", "--aantal", "1", "--bron", "x").status == 0)
+    #expect(try run("herstel", copy).status == 0)
+    let check = try #require(try run("controleer", "--formaat", "json").json() as? [String: Any])
+    #expect(check["aantal"] as? Int == 3)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: program.folder.path).filter { $0.contains(".oud-") }
+    #expect(!kept.isEmpty)
+  }
+
+  @Test func filesThatAreNoJournalAreRefused() throws {
+    let text = try program.file("tekst.sqlite", "dit is geen journaal, maar wel lang genoeg om er een te lijken")
+    let run = try program.run("stand", "--journaal", text)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("RT-305"))
+    #expect(try program.run("stand", "--journaal", program.path("geen.sqlite")).errors.contains("RT-307"))
+    #expect(try program.run("stand", environment: ["REGIETAFEL_JOURNAL": text]).errors.contains("RT-305"))
+  }
+}

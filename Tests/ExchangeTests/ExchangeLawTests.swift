@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Exchange
+import Territory
+import Testing
+
+/// Laws that hold for every file.
+@Suite struct ExchangeLawTests {
+  private let importing: Importing
+
+  init() throws {
+    importing = try Importing()
+  }
+
+  @Test func `no bytes bring the program down`() {
+    var random = FixedRandom(seed: 2022)
+    let pieces: [[UInt8]] = [
+      Array("code".utf8), Array(";".utf8), Array("\n".utf8), Array("\"".utf8), Array("GM0363".utf8), [0], [0xFF, 0xFE],
+      Array("aantal".utf8), Array("halfjaar".utf8), Array("2022-2".utf8), Array("1.900".utf8), [0xC3], [0xE9], [0x80],
+      Array("Bergen".utf8), Array("\r\n".utf8), Array("\t".utf8), Array(",".utf8), Array("-".utf8), [0xF0, 0x9F],
+      Array("totaal".utf8), Array("sep=".utf8), [0xC2, 0xA0], Array("gemeente".utf8), Array("maand".utf8),
+    ]
+    for round in 0..<3_000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...60, using: &random) {
+        if round % 3 == 0 {
+          bytes.append(UInt8.random(in: 0...255, using: &random))
+        } else {
+          bytes += pieces.randomElement(using: &random) ?? []
+        }
+      }
+      let kind = ImportKind.allCases.randomElement(using: &random) ?? .target
+      let found = faults { () throws(Faults) in
+        try HousingImport.read(bytes, kind: kind, territory: importing.territory)
+      }
+      #expect(found.allSatisfy { !$0.problem.isEmpty })
+      _ = try? CSVTable(utf8: bytes)
+    }
+  }
+
+  @Test func `a good file with one byte changed is good or refused, never a crash`() {
+    var random = FixedRandom(seed: 5)
+    let good = Array(
+      "Titel;;\ncode;halfjaar;aantal\nGM0363;2022-2;\"1.900\"\nGM0228;2e helft 2022;12\n;Totaal;5\n".utf8)
+    for _ in 0..<1_500 {
+      var bytes = good
+      bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      do throws(Faults) {
+        #expect(
+          try !HousingImport.read(bytes, kind: .target, territory: importing.territory).facts.isEmpty)
+      } catch {
+        #expect(!error.all.isEmpty)
+      }
+    }
+  }
+
+  @Test func `equal content in every writing gives equal facts`() throws {
+    var random = FixedRandom(seed: 31)
+    let names = [("GM1900", "Súdwest-Fryslân"), ("GM0228", "Ede"), ("GM0281", "Tiel"), ("GM0518", "'s-Gravenhage")]
+    for _ in 0..<5 {
+      let rows = names.map { [$0.0, $0.1, "2022-2", String(Int.random(in: 0...9_999, using: &random))] }
+      var expected: [HousingFact]?
+      for separator in [";", ",", "\t"] {
+        for end in ["\n", "\r\n", "\r"] {
+          let lines = ([["code", "gemeente", "halfjaar", "aantal"]] + rows).map { $0.joined(separator: separator) }
+          for bytes in writings(lines.joined(separator: end) + end) {
+            let facts = try HousingImport.read(bytes, kind: .target, territory: importing.territory).facts.map(\.fact)
+            #expect(facts == expected ?? facts)
+            #expect(facts.count == names.count)
+            expected = facts
+          }
+        }
+      }
+    }
+  }
+
+  private func writings(_ text: String) -> [[UInt8]] {
+    let low = text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let high = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    return [
+      Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), [0xFF, 0xFE] + low, [0xFE, 0xFF] + high, low, high,
+      text.unicodeScalars.map { UInt8($0.value) },
+    ]
+  }
+
+  @Test func `a file of 100,000 rows`() throws {
+    var text = "code;maand;gehuisvest\n"
+    let codes = importing.territory.everyMunicipality.filter { $0.from == nil && $0.until == nil }.prefix(100)
+    let months = (0..<1_000).compactMap { Month(year: 1950 + $0 / 12, month: $0 % 12 + 1) }
+    for code in codes.map(\.code) {
+      for (index, month) in months.enumerated() { text += "\(code);\(month);\(index)\n" }
+    }
+    let bytes = Array(text.utf8)
+    let checked = try HousingImport.read(bytes, kind: .housed, territory: importing.territory)
+    #expect(checked.facts.count == codes.count * 1_000)
+    #expect(checked.facts.last?.line == codes.count * 1_000 + 1)
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Journal
+import Office
+import Rulebook
+import Territory
+import Testing
+
+/// Everything that the office refuses, with its code; and nothing is recorded then.
+@Suite struct RefusalTests {
+  private let journal = MemoryJournal()
+  private let office: Office
+
+  init() throws { office = try World.office(journal) }
+
+  private func expect(_ codes: [FaultCode], _ fact: HousingFact, source: String = "proefbrief") async {
+    #expect(await office.codes(.record([fact], source: source)) == codes, "\(fact)")
+    #expect(await office.codes(.record([fact], source: source, isDryRun: true)) == codes, "dry run of \(fact)")
+    #expect(await journal.head().position == 0, "nothing is recorded on a fault")
+  }
+
+  @Test func aVisitorMayNothing() async throws {
+    let intents: [Intent] = [
+      .record([SourcedFact(try target("NL", "2022-2", 13_500), source: "brief")]),
+      .correct(position: 1, replacement: 2, reason: "tikfout"), .open(JournalOpening(title: "Proef", day: nil)),
+    ]
+    for intent in intents {
+      for isDryRun in [false, true] {
+        let submission = Submission(submitter: .visitor, source: "brief", isDryRun: isDryRun, intent: intent)
+        #expect(await office.codes(submission) == [.notAllowed])
+      }
+    }
+    #expect(await journal.head() == .empty)
+  }
+
+  @Test func areasThatAreNotThere() async throws {
+    await expect([.noSuchArea], try target("GM9999", "2022-2", 1))
+    await expect([.noSuchArea], try target("PV99", "2022-2", 1))
+    await expect([.municipalityNotOnDay], try target("GM0370", "2022-1", 1))
+    await expect([.municipalityNotOnDay], try target("GM1992", "2022-2", 1))
+    await expect([.municipalityNotOnDay], try housed("GM0457", "2022-04", 1))
+    await expect([.municipalityNotOnDay], try housed("GM1992", "2022-12", 1))
+    await expect([.noSuchArea], try housed("VR26", "2022-07", 1))
+    let weesp = try code("GM0457")
+    await expect(
+      [.municipalityNotOnDay],
+      .housed(area: weesp, period: .halfYear(try half("2022-2")), count: Count(1), role: .leading))
+    await expect(
+      [.municipalityNotOnDay], .balance(area: weesp, day: try day("2022-07-01"), count: Count(1), role: .leading))
+    await expect(
+      [.municipalityNotOnDay], .adjustment(area: weesp, halfYear: try half("2022-2"), count: Count(1)))
+    await expect([.municipalityNotOnDay], .population(area: weesp, year: 2023, count: Count(1)))
+    do {
+      _ = try await office.handle(.record([target("GM0370", "2022-1", 1)]))
+    } catch let faults as Faults {
+      #expect(faults.all[0].advice.contains("Purmerend (GM0439)"))
+      #expect(faults.all[0].problem.contains("Beemster (GM0370)"))
+    }
+  }
+
+  @Test func numbersThatCannotBe() async throws {
+    await expect([.negativePeople], try target("NL", "2022-2", -1))
+    await expect([.negativePeople], try housed("GM0363", "2022-07", -1))
+    await expect([.negativePeople], .population(area: try code("GM0363"), year: 2022, count: Count(Int.min)))
+    for size in [100_000_000, Int.max] {
+      await expect([.numberTooLarge], try target("NL", "2022-2", size))
+      await expect([.numberTooLarge], try housed("GM0363", "2022-07", size))
+      for sign in [1, -1] {
+        let count = Count(sign * size)
+        await expect(
+          [.numberTooLarge], .balance(area: .netherlands, day: try day("2022-07-01"), count: count, role: .leading))
+        await expect([.numberTooLarge], .adjustment(area: .netherlands, halfYear: try half("2022-2"), count: count))
+      }
+    }
+  }
+
+  @Test func periodsThatCannotBe() async throws {
+    for on in ["2022-06-30", "2022-07-02", "2022-04-01"] {
+      await expect(
+        [.balanceNotAtStart], .balance(area: .netherlands, day: try day(on), count: Count(1), role: .leading))
+    }
+    await expect([.badDay], .population(area: .netherlands, year: 0, count: Count(1)))
+    await expect([.badDay], .population(area: .netherlands, year: 12_345, count: Count(1)))
+    let next = Month(containing: now.dutchDay).adding(months: 1)
+    await expect([.badDay], .housed(area: .netherlands, period: .month(next), count: Count(1), role: .leading))
+    let coming = HalfYear(containing: now.dutchDay).next
+    await expect([.badDay], .housed(area: .netherlands, period: .halfYear(coming), count: Count(1), role: .leading))
+  }
+
+  @Test func sourcesThatCannotBe() async throws {
+    let fact = try target("NL", "2022-2", 13_500)
+    await expect([.missingOption], fact, source: "")
+    await expect([.missingOption], fact, source: " \u{A0}")
+    await expect([.personalNumber], fact, source: "mail over 111222333")
+    await expect([.personalNumber], fact, source: "mail over 111.222.333.")
+    await expect([.controlCharacter], fact, source: "mail\u{7}")
+    await expect([.cellTooLong], fact, source: String(repeating: "x", count: 2_001))
+    let late = SourcedFact(fact, source: "brief", known: Moment(milliseconds: now.milliseconds + 1))
+    #expect(await office.codes(Submission(submitter: clerk, intent: .record([late]))) == [.knownInFuture])
+    let open = Submission(
+      submitter: clerk, source: "111222333", intent: .open(JournalOpening(title: "111222333", day: nil)))
+    #expect(await office.codes(open) == [.personalNumber, .personalNumber])
+    #expect(await journal.head() == .empty)
+  }
+
+  @Test func exchangesThatCannotBe() async throws {
+    await expect([.exchangeWithOne], try exchange("2022-2", [("GM0363", 0)]))
+    await expect([.exchangeWithOne], try exchange("2022-2", []))
+    await expect([.exchangeWithOne], try exchange("2022-2", [("GM0363", 3), ("GM0363", -3)]))
+    await expect([.exchangeWithOne], try exchange("2022-2", [("PV27", 3), ("GM0363", -3)]))
+    await expect([.exchangeNotZero], try exchange("2022-2", [("GM0363", 3), ("GM0439", -2)]))
+    await expect([.exchangeWithOne, .exchangeNotZero], try exchange("2022-2", [("GM0363", 3)]))
+    await expect([.municipalityNotOnDay], try exchange("2022-2", [("GM0457", 3), ("GM0439", -3)]))
+    await expect([.targetBelowZero], try exchange("2022-2", [("GM0363", 72), ("GM0439", -72)]))
+    // For 2018-2 no national number was found, so no target is known.
+    await expect([.targetBelowZero, .targetBelowZero], try exchange("2018-2", [("GM0363", 2), ("GM0439", -2)]))
+    await expect([.numberTooLarge], try exchange("2022-2", [("GM0363", Int.max), ("GM0439", 1), ("GM0014", 5)]))
+    await expect([.numberTooLarge], try exchange("2022-2", [("GM0363", 1), ("GM0439", Int.min)]))
+  }
+
+  /// Purmerend has 71: each change alone could be, both together could not.
+  @Test func exchangesInOneRequestAreJudgedTogether() async throws {
+    let facts = try [("GM0363", 40), ("GM0014", 40)].map { try exchange("2022-2", [($0.0, $0.1), ("GM0439", -$0.1)]) }
+    for fact in facts { #expect(await office.codes(.record([fact], isDryRun: true)) == []) }
+    #expect(await office.codes(.record(facts)) == [.targetBelowZero])
+    #expect(await journal.head() == .empty)
+    // With an official target of 80 in the same request they can.
+    let table = try target("GM0439", "2022-2", 80)
+    #expect(await office.codes(.record([table] + facts)) == [])
+    let book = try await office.desk().book(Perspective(day: day("2022-07-01")))
+    #expect(book.ledger(of: try code("GM0439"), in: try half("2022-2")).target.whole == 0)
+  }
+
+  @Test func allFaultsAtOnceInTheOrderOfTheFile() async throws {
+    let facts = [
+      SourcedFact(try target("GM9999", "2022-2", -5), source: "111222333", place: "regel 2"),
+      SourcedFact(try target("NL", "2022-2", 13_500), source: "brief", place: "regel 3"),
+      SourcedFact(try housed("GM0363", "2022-07", -1), source: "", place: "regel 4"),
+    ]
+    do {
+      _ = try await office.handle(Submission(submitter: clerk, intent: .record(facts)))
+      Issue.record("the office lets faults pass")
+    } catch let faults as Faults {
+      #expect(
+        faults.all.map(\.code) == [.personalNumber, .noSuchArea, .negativePeople, .missingOption, .negativePeople])
+      #expect(faults.all.map { $0.place?.prefix(7) } == ["regel 2", "regel 2", "regel 2", "regel 4", "regel 4"])
+      #expect(faults.all.allSatisfy { !$0.problem.isEmpty && !$0.advice.isEmpty })
+    }
+    #expect(await journal.head() == .empty)
+  }
+
+  @Test func whatIsKnownIsNotRecordedTwice() async throws {
+    let (old, new) = (try target("GM0363", "2022-2", 674), try target("GM0439", "2022-2", 70))
+    #expect(await office.codes(.record([old])) == [])
+    #expect(await office.codes(.record([old])) == [.duplicateImport])
+    #expect(await office.codes(.record([])) == [.duplicateImport])
+    let outcome = try await office.handle(.record([old, new]))
+    #expect(outcome.recorded == 1 && outcome.alreadyKnown == 1)
+    #expect(await journal.head().position == 2)
+  }
+
+  @Test func correctionsThatCannotBe() async throws {
+    let opening = Submission(submitter: clerk, source: "proef", intent: .open(JournalOpening(title: "Proef", day: nil)))
+    _ = try await office.handle(opening)
+    let swap = try exchange("2022-2", [("GM0363", 3), ("GM0439", -3)])
+    _ = try await office.handle(.record([housed("GM0363", "2022-07", 31), swap]))
+    _ = try await office.handle(.correct(2, to: 32))
+    let before = await journal.head().position
+    func expect(_ codes: [FaultCode], _ submission: Submission) async {
+      #expect(await office.codes(submission) == codes)
+      #expect(await journal.head().position == before)
+    }
+    for position in [Int.min, -1, 0, 1, 4, 5, Int.max] { await expect([.nothingToCorrect], .correct(position, to: 3)) }
+    await expect([.nothingToCorrect], .correct(3, to: 3))
+    await expect([.sameValue], .correct(2, to: 32))
+    await expect([.negativePeople], .correct(2, to: -1))
+    await expect([.numberTooLarge], .correct(2, to: 100_000_000))
+    await expect([.reasonMissing], .correct(2, to: 33, reason: " "))
+    await expect([.reasonMissing, .sameValue], .correct(2, to: 32, reason: ""))
+    await expect([.personalNumber], .correct(2, to: 33, reason: "zie 111222333"))
+    await expect([.personalNumber], .correct(2, to: 33, source: "zie 111222333"))
+    await expect([.controlCharacter], .correct(2, to: 33, reason: "a\u{1B}b"))
+    await expect([.cellTooLong], .correct(2, to: 33, reason: String(repeating: "é", count: 1_001)))
+    #expect(await office.codes(.correct(2, to: nil)) == [])
+    #expect(await office.codes(.correct(2, to: 5)) == [.alreadyWithdrawn])
+    #expect(await office.codes(.correct(2, to: nil)) == [.alreadyWithdrawn])
+    #expect(await office.codes(.correct(3, to: nil)) == [])
+    #expect(await office.codes(.correct(3, to: nil)) == [.alreadyWithdrawn])
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Hummingbird
+import Journal
+import Testing
+
+@testable import Site
+
+@Suite struct FormTests {
+  private let report = [
+    ("gebied", "Utrecht"), ("maand", "juli 2022"), ("aantal", "1.234"), ("bron", "Maandbericht"), ("sleutel", "s1"),
+  ]
+
+  @Test func aReportIsRecordedAndCorrectedAndBothAreSeen() async throws {
+    let site = try await TestSite()
+    let reply = try await site.post("/melden", report)
+    #expect(reply.status == 303)
+    let place = try #require(reply.header("Location"))
+    let position = try await site.position()
+    #expect(place.hasPrefix("/journaal/\(position)?"))
+    #expect(try await site.get(place).body.contains("1.234"))
+    let correction = try await site.post(
+      "/journaal/\(position)/corrigeren", [("soort", "aantal"), ("aantal", "1.200"), ("reden", "Dubbel geteld")])
+    #expect(correction.status == 303)
+    let entry = try await site.get("/journaal/\(position)").body
+    #expect(entry.contains("1.234") && entry.contains("1.200"))
+    #expect(try await site.get("/gemeenten/GM0344?peildatum=2022-08-01").body.contains("1.200"))
+    let withdrawal = try await site.post(
+      "/journaal/\(position)/corrigeren", [("soort", "intrekken"), ("reden", "Hoort bij een andere gemeente")])
+    #expect(withdrawal.status == 303)
+    #expect(try await site.get("/journaal/\(position)").body.contains("ingetrokken"))
+  }
+
+  @Test func theSameKeyIsAnsweredOnce() async throws {
+    let site = try await TestSite()
+    let first = try await site.post("/melden", report)
+    let position = try await site.position()
+    let second = try await site.post("/melden", report)
+    #expect(second.status == 303)
+    #expect(first.header("Location") == second.header("Location"))
+    #expect(try await site.position() == position)
+  }
+
+  @Test func aDryRunRecordsNothing() async throws {
+    let site = try await TestSite()
+    let before = await site.journal.head()
+    let reply = try await site.post("/melden", report + [("actie", "proef")])
+    #expect(reply.status == 200)
+    #expect(reply.body.contains("Dit verandert er") && reply.body.contains("1.234"))
+    #expect(await site.journal.head() == before)
+  }
+
+  @Test func onlyOurOwnPagesSendForms() async throws {
+    let site = try await TestSite()
+    let position = try await site.position()
+    let type = "application/x-www-form-urlencoded"
+    for headers in [
+      ["Content-Type": type], ["Content-Type": type, "Sec-Fetch-Site": "cross-site"],
+      ["Content-Type": type, "Sec-Fetch-Site": "same-site"], ["Content-Type": type, "Sec-Fetch-Site": "none"],
+      ["Content-Type": type, "Origin": "http://elders.example"], ["Content-Type": type, "Origin": "null"],
+      ["Content-Type": type, "Origin": "http://localhost:9"],
+    ] {
+      #expect(try await site.post("/melden", report, headers: headers).status == 403, "\(headers)")
+    }
+    #expect(try await site.position() == position)
+    let own = ["Content-Type": type, "Origin": "http://localhost:8080"]
+    #expect(try await site.post("/melden", report, headers: own).status == 303)
+  }
+
+  @Test func onlyThisComputerRecords() async throws {
+    let site = try await TestSite()
+    let position = try await site.position()
+    #expect(try await site.post("/melden", report, isLocal: false).status == 403)
+    #expect(try await site.post("/voorbeeld/melden", report).status == 403)
+    let headers = ["Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"]
+    let rebound = try await site.send(.post, "/melden", headers: headers, body: "aantal=1", host: "kwaad.example:8080")
+    #expect(rebound.status == 403)
+    #expect(try await site.position() == position)
+    let page = try await site.get("/melden", isLocal: false).body
+    #expect(page.contains("U kunt hier alleen lezen") && !page.contains("method=\"post\""))
+    for address in ["127.0.0.1", "::1", "127.8.9.1", "::ffff:127.0.0.1"] { #expect(SiteContext.isLoopback(address)) }
+    for address in ["10.0.0.1", "::2", "128.0.0.1", "1.127.0.0", nil] { #expect(!SiteContext.isLoopback(address)) }
+  }
+
+  @Test func faultsAreShownAllAtOnceAtTheirFields() async throws {
+    let site = try await TestSite()
+    let position = try await site.position()
+    let reply = try await site.post("/melden", [("gebied", "Nergens"), ("maand", "ooit"), ("aantal", "1,5")])
+    #expect(reply.status == 400)
+    #expect(PageReader(reply.body).title.hasPrefix("4 fouten – "))
+    for field in ["gebied", "maand", "aantal", "bron"] {
+      #expect(reply.body.contains("href=\"#veld-\(field)\""), "\(field)")
+      #expect(reply.body.contains("veld-\(field)-fout"), "\(field)")
+    }
+    #expect(reply.body.contains("value=\"Nergens\"") && reply.body.contains("value=\"1,5\""))
+    #expect(PageReader(reply.body).fault == nil)
+    #expect(try await site.position() == position)
+  }
+
+  @Test func badFormsAreRefused() async throws {
+    let site = try await TestSite()
+    let position = try await site.position()
+    let bad: [(String, String, String)] = [
+      ("aantal", "-3", "RT-112"), ("aantal", "1.5", "RT-111"), ("aantal", "12345678901234567890", "RT-110"),
+      ("aantal", "veel", "RT-110"), ("gebied", "Bergen", "RT-102"), ("maand", "2022-13", "RT-109"),
+      ("bron", "Meneer 123.456.782 uit Ede", "RT-115"), ("bron", String(repeating: "x", count: 501), "RT-116"),
+      ("bron", "een\u{7}bel", "RT-117"), ("gebied", "<script>alert(1)</script>", "RT-101"),
+    ]
+    for (field, value, code) in bad {
+      let fields = report.filter { $0.0 != field } + [(field, value)]
+      let reply = try await site.post("/melden", fields)
+      #expect(reply.status == 400, "\(field) \(value.prefix(30))")
+      #expect(reply.body.contains(code), "\(field) \(value.prefix(30)): \(code)")
+      #expect(!reply.body.contains("<script"))
+      #expect(PageReader(reply.body).fault == nil)
+    }
+    #expect(try await site.position() == position)
+    let large = try await site.post("/melden", [("bron", String(repeating: "x", count: 70_000))])
+    #expect(large.status == 413)
+    let json = try await site.post(
+      "/melden", report, headers: ["Content-Type": "application/json", "Sec-Fetch-Site": "same-origin"])
+    #expect(json.status == 415)
+    #expect(try await site.post("/gemeenten", report).status == 405)
+  }
+
+  @Test func aSwapKeepsTheSum() async throws {
+    let site = try await TestSite()
+    let start = [("halfjaar", "2022-2"), ("bron", "Besluit")]
+    let fair = [("gemeente-1", "Utrecht"), ("verschil-1", "5"), ("gemeente-2", "GM0363"), ("verschil-2", "−5")]
+    #expect(try await site.post("/ruilen", start + fair).status == 303)
+    let position = try await site.position()
+    let unfair = [("gemeente-1", "Utrecht"), ("verschil-1", "5"), ("gemeente-2", "GM0363"), ("verschil-2", "-4")]
+    let reply = try await site.post("/ruilen", start + unfair)
+    #expect(reply.status == 400 && reply.body.contains("RT-205"))
+    #expect(try await site.position() == position)
+  }
+
+  @Test func randomFormsNeverBreakTheSite() async throws {
+    let site = try await TestSite()
+    var generator = SplitMix(state: 42)
+    let alphabet = Array("a0.,-−%&=+<>\"'é\u{0}\u{7F}\u{1F600}GM7 ")
+    for _ in 0..<200 {
+      let fields = ["gebied", "maand", "aantal", "bron", "sleutel"].map { name in
+        (
+          name,
+          String((0..<Int(generator.next() % 12)).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] })
+        )
+      }
+      let reply = try await site.post("/melden", fields + [("actie", "proef")])
+      #expect([200, 400].contains(reply.status))
+      #expect(PageReader(reply.body).fault == nil)
+    }
+  }
+}
+
+/// A small generator with a fixed seed: the same texts at every run.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
+    return word ^ (word >> 31)
+  }
+}

@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 Regietafel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Walks through the website with a real browser: axe, reflow, forced colours, keyboard, forms, and no JavaScript.
+
+Starts the program itself on a free port with a journal of its own. Prints one line for each page and ends with a
+non-zero status and the details when anything is not as it should be.
+"""
+
+import argparse
+import json
+import pathlib
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+import axe_playwright_python
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.ui import WebDriverWait
+
+WIDE, NARROW = 1280, 320
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text()
+
+# One address of every kind of page.
+KINDS = [
+    "/", "/gemeenten", "/gemeenten?zoek=berg&sorteer=opgave&richting=af", "/gemeenten?pagina=2&perPagina=25",
+    "/provincies", "/veiligheidsregios", "/gemeenten/GM0363", "/gemeenten/GM0457", "/provincies/PV27",
+    "/veiligheidsregios/VR13", "/kaart", "/kaart?maat=stand", "/uitleg/taakstelling/GM0363/2022-2",
+    "/uitleg/opgave/NL/2022-2", "/uitleg/L15", "/uitleg/A1", "/regels", "/regels/R1.4", "/journaal", "/journaal/3",
+    "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
+]
+# Pages of the register in which something can be recorded.
+WRITABLE = ["/journaal/3/corrigeren"]
+
+
+class Journey:
+    """What was tried and what went wrong."""
+
+    def __init__(self, base):
+        self.base = base
+        self.faults = []
+        self.titles = {}
+
+    def check(self, condition, text):
+        if not condition:
+            self.faults.append(text)
+        return condition
+
+
+def driver(width, javascript=True):
+    options = Options()
+    options.binary_location = "/usr/bin/chromium"
+    for argument in [
+        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars", "--lang=nl",
+        f"--window-size={max(width, 500)},1000",
+    ]:
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    if not javascript:
+        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+    browser = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    # The window of a browser has a least width; the emulated screen has not.
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 1000, "deviceScaleFactor": 1, "mobile": False})
+    return browser
+
+
+def axe(browser):
+    browser.execute_script(AXE)
+    result = browser.execute_async_script(
+        "const done = arguments[arguments.length - 1];"
+        f"axe.run(document, {{runOnly: {{type: 'tag', values: {json.dumps(TAGS)}}}, resultTypes: ['violations']}})"
+        ".then(done, error => done({error: String(error)}));")
+    if "error" in result:
+        return [result["error"]]
+    assert result["testEngine"]["version"].startswith("4.12"), result["testEngine"]
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in result["violations"] for node in violation["nodes"][:3]
+    ]
+
+
+def console(browser):
+    """What the browser complained about, apart from the status of a page that is meant to be an error."""
+    return [
+        entry["message"] for entry in browser.get_log("browser")
+        if not re.search(r"the server responded with a status of 4\d\d", entry["message"])
+    ]
+
+
+def inspect(journey, browser, path, width, load=True):
+    where = f"{path} ({width})"
+    if load:
+        browser.get(journey.base + path)
+    before = len(journey.faults)
+    for violation in axe(browser):
+        journey.check(False, f"{where}: axe {violation}")
+    reflow = browser.execute_script("return document.documentElement.scrollWidth")
+    journey.check(reflow <= width, f"{where}: the page is {reflow} pixels wide")
+    journey.check(len(browser.find_elements(By.TAG_NAME, "h1")) == 1, f"{where}: not one h1")
+    for message in console(browser):
+        journey.check(False, f"{where}: console {message}")
+    return len(journey.faults) == before
+
+
+def walk_pages(journey, width, colours=False):
+    browser = driver(width)
+    try:
+        if colours:
+            browser.execute_cdp_cmd(
+                "Emulation.setEmulatedMedia", {"features": [{"name": "forced-colors", "value": "active"}]})
+        for path in [base + kind for base in ("", "/voorbeeld") for kind in KINDS] + WRITABLE:
+            path = "/voorbeeld" if path == "/voorbeeld/" else path
+            good = inspect(journey, browser, path, width)
+            title = browser.title
+            if width == WIDE and not colours and "bestaat-niet" not in path and "onzin" not in path:
+                other = journey.titles.setdefault(title, path)
+                good &= journey.check(
+                    other == path or other.split("?")[0] == path.split("?")[0], f"{path}: title '{title}' as {other}")
+            print(f"{'ok  ' if good else 'FAIL'} {width:5} {'forced colours ' if colours else ''}{path}")
+    finally:
+        browser.quit()
+
+
+def walk_keyboard(journey, path):
+    """The skip link comes first, every stop is visible, and the walk comes to an end."""
+    browser = driver(WIDE)
+    try:
+        browser.get(journey.base + path)
+        body = browser.find_element(By.TAG_NAME, "body")
+        seen = []
+        for step in range(60):
+            body.send_keys(Keys.TAB) if step == 0 else browser.switch_to.active_element.send_keys(Keys.TAB)
+            stop = browser.execute_script(
+                "const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();"
+                "return [e.tagName, e.textContent.trim().slice(0, 40), s.outlineStyle !== 'none' &&"
+                " parseFloat(s.outlineWidth) >= 2, r.width > 0 && r.height > 0]")
+            if stop[0] == "BODY":
+                break
+            seen.append(stop)
+            journey.check(stop[2] and stop[3], f"{path}: keyboard stop {stop} cannot be seen")
+        journey.check(seen and seen[0][1] == "Naar de inhoud", f"{path}: the skip link does not come first: {seen[:1]}")
+        journey.check(len(seen) > 10, f"{path}: the keyboard walk ended after {len(seen)} stops")
+        good = not any(fault.startswith(f"{path}: ") for fault in journey.faults)
+        print(f"{'ok  ' if good else 'FAIL'} keyboard {path}: {len(seen)} stops")
+    finally:
+        browser.quit()
+
+
+def fill(browser, **fields):
+    for name, value in fields.items():
+        field = browser.find_element(By.ID, f"veld-{name}")
+        field.clear()
+        field.send_keys(value)
+
+
+def click(browser, by, what):
+    """Clicks and waits for the next page, so that nothing is read from the page that goes."""
+    old = browser.find_element(By.TAG_NAME, "html")
+    browser.find_element(by, what).click()
+    WebDriverWait(browser, 20).until(staleness_of(old))
+    WebDriverWait(browser, 20).until(lambda page: page.find_elements(By.TAG_NAME, "footer"))
+
+
+def press(browser, label):
+    click(browser, By.XPATH, f"//button[normalize-space()='{label}']")
+
+
+def walk_forms(journey, width):
+    browser = driver(width)
+    try:
+        browser.get(journey.base + "/melden")
+        fill(browser, gebied="Nergenshuizen", aantal="1,5")
+        press(browser, "Leg dit vast")
+        journey.check(re.match(r"\d+ fouten – ", browser.title), f"/melden: title '{browser.title}' has no count")
+        for link in browser.find_elements(By.CSS_SELECTOR, ".nl-alert--error a"):
+            target = link.get_attribute("href").split("#")[1]
+            field = browser.find_element(By.ID, target)
+            journey.check(field.get_attribute("aria-invalid") == "true", f"/melden: {target} is not marked as wrong")
+            for name in (field.get_attribute("aria-describedby") or "").split():
+                journey.check(browser.find_elements(By.ID, name), f"/melden: nothing is called {name}")
+        inspect(journey, browser, "/melden with faults", width, load=False)
+        fill(browser, gebied="Utrecht", maand="juli 2022", aantal="12", bron="Maandbericht")
+        press(browser, "Laat zien wat dit doet")
+        journey.check("Dit verandert er" in browser.page_source, "/melden: the dry run shows no effects")
+        journey.check(
+            browser.find_element(By.ID, "veld-aantal").get_attribute("value") == "12", "/melden: the dry run forgets")
+        inspect(journey, browser, "/melden dry run", width, load=False)
+        browser.get(journey.base + "/ruilen")
+        press(browser, "Leg dit vast")
+        inspect(journey, browser, "/ruilen with faults", width, load=False)
+        good = not any(fault.startswith(("/melden", "/ruilen")) for fault in journey.faults)
+        print(f"{'ok  ' if good else 'FAIL'} {width:5} forms")
+    finally:
+        browser.quit()
+
+
+def walk_without_javascript(journey):
+    """Report a figure, find it, correct it and see both, with JavaScript switched off."""
+    browser = driver(WIDE, javascript=False)
+    try:
+        browser.get(journey.base + "/melden")
+        fill(browser, gebied="GM0344", maand="2022-07", aantal="31", bron="Maandbericht juli 2022")
+        press(browser, "Leg dit vast")
+        reported = re.search(r"/journaal/(\d+)", browser.current_url)
+        if not journey.check(reported, f"reporting led to {browser.current_url}"):
+            return
+        journey.check("Dit is vastgelegd" in browser.page_source, "the page does not say that it was recorded")
+        click(browser, By.LINK_TEXT, "Corrigeer deze regel")
+        fill(browser, aantal="32", reden="Een huishouden was niet meegeteld.")
+        press(browser, "Leg dit vast")
+        corrected = re.search(r"/journaal/(\d+)", browser.current_url)
+        journey.check(
+            corrected and corrected[1] != reported[1], f"correcting led to {browser.current_url}")
+        browser.get(journey.base + f"/journaal/{reported[1]}")
+        text = browser.find_element(By.TAG_NAME, "main").text
+        journey.check("31" in text and "32" in text, "the entry does not show the old and the new number")
+        browser.get(journey.base + "/gemeenten/GM0344?peildatum=2022-08-01")
+        journey.check("32" in browser.find_element(By.ID, "tabel-maanden").find_element(By.XPATH, "..").text,
+                      "the page of the municipality does not show the corrected number")
+        print("ok   without JavaScript: report, correct, see both")
+    finally:
+        browser.quit()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_ready(base, server):
+    for _ in range(600):
+        if server.poll() is not None:
+            sys.exit(f"the program ended with status {server.returncode}")
+        try:
+            with urllib.request.urlopen(base + "/gezondheid/gereed", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    sys.exit("the program did not get ready in two minutes")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", required=True, help="the program to start")
+    program = pathlib.Path(parser.parse_args().program).resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        port = free_port()
+        base = f"http://127.0.0.1:{port}"
+        server = subprocess.Popen(
+            [program, "start", "--poort", str(port), "--journaal", f"{folder}/x.sqlite"], stdout=subprocess.DEVNULL)
+        try:
+            wait_until_ready(base, server)
+            journey = Journey(base)
+            for width in (WIDE, NARROW):
+                walk_pages(journey, width)
+                walk_forms(journey, width)
+            walk_pages(journey, WIDE, colours=True)
+            for path in ("/", "/gemeenten", "/kaart", "/melden"):
+                walk_keyboard(journey, path)
+            walk_without_javascript(journey)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+    for fault in journey.faults:
+        print(f"FAULT {fault}", file=sys.stderr)
+    print(f"{len(journey.faults)} faults")
+    sys.exit(1 if journey.faults else 0)
+
+
+if __name__ == "__main__":
+    main()
