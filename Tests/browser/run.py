@@ -21,11 +21,11 @@ import urllib.request
 
 import axe_playwright_python
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import WebDriverWait
 
 WIDE, NARROW = 1280, 320
@@ -166,12 +166,23 @@ def fill(browser, **fields):
         field.send_keys(value)
 
 
+def is_gone(element):
+    """Whether the page of the element is no longer there. While one page makes room for the next, Chromium says so
+    with an inspector error as often as with the error for a stale element."""
+    try:
+        element.is_enabled()
+        return False
+    except WebDriverException:
+        return True
+
+
 def click(browser, by, what):
     """Clicks and waits for the next page, so that nothing is read from the page that goes."""
     old = browser.find_element(By.TAG_NAME, "html")
     browser.find_element(by, what).click()
-    WebDriverWait(browser, 20).until(staleness_of(old))
-    WebDriverWait(browser, 20).until(lambda page: page.find_elements(By.TAG_NAME, "footer"))
+    WebDriverWait(browser, 20).until(lambda _: is_gone(old))
+    WebDriverWait(browser, 20, ignored_exceptions=[WebDriverException]).until(
+        lambda page: page.find_elements(By.TAG_NAME, "footer"))
 
 
 def press(browser, label):
