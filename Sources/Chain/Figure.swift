@@ -59,6 +59,11 @@ public struct Figure: Sendable {
     if case .unknown(let reason) = value { reason } else { nil }
   }
 
+  /// Whether it is a rule that says something in words and gives no value.
+  public var isOnlyText: Bool {
+    if case .rule(let version) = derivation { version.value == nil } else { false }
+  }
+
   /// Whether anything in it was made up by the generator of examples.
   public var isInvented: Bool { certainty == .invented }
 

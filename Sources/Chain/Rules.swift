@@ -17,6 +17,14 @@ extension HousingBook {
     return version.map { Figure($0) }
   }
 
+  /// The rules and relations that belong to the one with this name: its parameters and its further steps, such as
+  /// `A9.dag` to `A9`. Empty for a measure.
+  public func companions(of reference: FigureReference) -> [Figure] {
+    guard case .rule(let id) = reference else { return [] }
+    let ids = rulebook.rules.map(\.id) + rulebook.relations.map(\.id)
+    return ids.filter { $0.hasPrefix(id + ".") }.compactMap(namedRule)
+  }
+
   /// A relation between published numbers, worked out.
   func relationFigure(_ relation: Relation) -> Figure {
     let parts = relation.operands.map { namedRule($0) ?? Figure(.rule($0), unknown: .noRule($0)) }

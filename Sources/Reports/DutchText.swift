@@ -76,6 +76,8 @@ public enum DutchText {
   public static func value(_ value: FigureValue, unit: Unit = .people) -> String {
     switch value {
     case .whole(let number): whole(number)
+    // A share in words of the source is said as a share: one third is not 0.33.
+    case .fraction(let number) where unit.name == "deel": "\(number.numerator)/\(number.denominator)"
     case .fraction(let number): fraction(number, digits: digits(unit))
     case .day(let day): self.day(day)
     case .text(let text): text
@@ -86,7 +88,7 @@ public enum DutchText {
 
   /// How many decimals a fraction in this unit gets.
   static func digits(_ unit: Unit) -> Int {
-    unit == .percent ? 1 : unit.name == "factor" || unit.name == "deel" ? 2 : 1
+    unit.name == "factor" ? 2 : 1
   }
 
   /// Whether the words of `figure` say what is counted, so that the unit need not follow.

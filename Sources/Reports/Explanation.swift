@@ -12,7 +12,9 @@ public struct Explanation: Sendable {
   public let reference: FigureReference
   /// What it is called.
   public let label: String
-  /// Its value in words, with qualifier.
+  /// What the rule or relation says; nil for a measure, and for the parts of another figure.
+  public let text: String?
+  /// Its value in words, with qualifier; empty for a rule that is only text.
   public let value: String
   /// What it counts.
   public let unit: String
@@ -34,23 +36,24 @@ public struct Explanation: Sendable {
 
   /// The explanation of `figure`.
   public init(_ figure: Figure, _ territory: Territory, _ rulebook: Rulebook) {
-    self.init(figure, territory, rulebook, isFull: true)
+    self.init(figure, territory, rulebook, isRoot: true, isFull: true)
   }
 
   /// - Parameter isFull: whether the parts are explained in turn; a figure that was not used gets no tree of its own.
-  private init(_ figure: Figure, _ territory: Territory, _ rulebook: Rulebook, isFull: Bool) {
+  private init(_ figure: Figure, _ territory: Territory, _ rulebook: Rulebook, isRoot: Bool, isFull: Bool) {
     func explain(_ parts: [Figure], isFull: Bool) -> [Explanation] {
-      parts.map { Explanation($0, territory, rulebook, isFull: isFull) }
+      parts.map { Explanation($0, territory, rulebook, isRoot: false, isFull: isFull) }
     }
     reference = figure.reference
     label = DutchText.label(figure.reference, territory, rulebook)
-    value = DutchText.figure(figure)
+    text = isRoot ? Explanation.text(figure.reference, rulebook) : nil
+    value = figure.isOnlyText ? "" : DutchText.figure(figure)
     unit = figure.number == nil || DutchText.saysWhat(figure) ? "" : figure.unit.name
     certainty = figure.certainty
     let digest = Digest(figure.derivation)
     let tooMany = digest.parts.count > Explanation.mostParts
     var notes = digest.notes
-    if let reason = figure.unknownReason { notes.insert(DutchText.reason(reason), at: 0) }
+    if let reason = figure.unknownReason, !figure.isOnlyText { notes.insert(DutchText.reason(reason), at: 0) }
     if tooMany {
       notes.append("Dit zijn \(DutchText.whole(digest.parts.count)) delen; elk deel heeft een eigen uitleg.")
     }
@@ -59,6 +62,11 @@ public struct Explanation: Sendable {
     source = digest.source
     parts = tooMany || !isFull ? [] : explain(digest.parts, isFull: true)
     others = isFull ? explain(digest.others, isFull: false) : []
+  }
+
+  private static func text(_ reference: FigureReference, _ rulebook: Rulebook) -> String? {
+    guard case .rule(let id) = reference else { return nil }
+    return rulebook.rule(id)?.text ?? rulebook.relation(id)?.text
   }
 
   /// A derivation taken apart.
@@ -114,9 +122,11 @@ extension Explanation {
   /// The tree as indented lines of text.
   public func lines(indent: Int = 0) -> [String] {
     let margin = String(repeating: "  ", count: indent)
-    var head = "\(margin)\(label): \(value)"
+    var head = margin + label
+    if !value.isEmpty { head += ": \(value)" }
     if !unit.isEmpty { head += " \(unit)" }
     var lines = ["\(head) [\(DutchText.certainty(certainty))]"]
+    if let text { lines.append("\(margin)  \(text)") }
     lines += notes.map { "\(margin)  · \($0)" }
     lines += rules.map { "\(margin)  · Regel \($0.ruleID): \($0.source)" }
     if let source { lines.append("\(margin)  · Journaalregel \(source.position)") }

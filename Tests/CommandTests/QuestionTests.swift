@@ -99,8 +99,27 @@ import Testing
     let program = try Program()
     let tree = try #require(try program.run("leg-uit", id, "--formaat", "json").rows().first)
     #expect(tree["figuur"] as? String == id)
-    #expect((tree["waarde"] as? String).map { !$0.isEmpty && $0 != "onbekend" } ?? false)
+    // L8 is the one that says something in words only.
+    #expect((tree["waarde"] as? String).map { $0 != "onbekend" && $0 != "n.v.t." } ?? (id == "L8"))
+    #expect((tree["tekst"] as? String)?.isEmpty == false)
     #expect(try program.run("leg-uit", id).output.contains("Bron:"))
+  }
+
+  @Test func aRelationNamesItsFurtherSteps() throws {
+    let program = try Program()
+    let tree = try #require(try program.run("leg-uit", "A9", "--formaat", "json").rows().first)
+    let steps = try #require(tree["hierbij"] as? [[String: Any]])
+    let values = Dictionary(
+      uniqueKeysWithValues: steps.compactMap { step -> (String, String)? in
+        guard let name = step["figuur"] as? String, let value = step["waarde"] as? String else { return nil }
+        return (name, value)
+      })
+    #expect(values == ["A9.dagen": "42", "A9.dag": "178,6", "A9.tempo": "592,3", "A9.factor": "2,1"])
+    #expect(try program.run("leg-uit", "L13").output.contains("ruim 1/3 deel"))
+    let table = try #require(try program.run("leg-uit", "A17", "--formaat", "json").rows().first)
+    #expect((table["hierbij"] as? [[String: Any]])?.first?["waarde"] as? String == "29\u{A0}juli 2022")
+    let measure = try program.run("leg-uit", "taakstelling/NL/2022-2", "--formaat", "json").rows().first
+    #expect((measure?["hierbij"] as? [Any])?.isEmpty == true)
   }
 
   @Test func explanationsOfTheFirstPage() throws {

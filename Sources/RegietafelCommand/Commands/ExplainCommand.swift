@@ -30,7 +30,8 @@ struct ExplainCommand: AsyncParsableCommand {
     let desk = try await journal.office().desk()
     let book = desk.book(try clocks.perspective(desk.defaultDay))
     let asked = names.count == 3 && Measure(rawValue: names[0]) != nil ? [names.joined(separator: "/")] : names
-    var explanations: [(figure: Figure, tree: Explanation, others: [Explanation])] = []
+    func explain(_ figure: Figure) -> Explanation { Explanation(figure, desk.territory, desk.rulebook) }
+    var answers: [Answer] = []
     var faults: [Fault] = []
     for name in asked {
       guard let reference = FigureReference(name), let figure = book.figure(reference) else {
@@ -41,40 +42,48 @@ struct ExplainCommand: AsyncParsableCommand {
             advice: "Grootheden: \(Measure.allCases.map(\.rawValue).joined(separator: ", "))."))
         continue
       }
-      let others = book.comparisons(with: reference).map { Explanation($0, desk.territory, desk.rulebook) }
-      explanations.append((figure, Explanation(figure, desk.territory, desk.rulebook), others))
+      answers.append(
+        Answer(
+          figure: figure, tree: explain(figure), comparisons: book.comparisons(with: reference).map(explain),
+          companions: book.companions(of: reference).map(explain)))
     }
     guard faults.isEmpty else { throw Faults(faults) }
     switch format {
-    case .table:
-      Terminal.say(explanations.map { text($0.tree, $0.others, desk) }.joined(separator: "\n\n"))
-    case .json:
-      Terminal.say(
-        JSONValue.array(explanations.map { json($0.tree, figure: $0.figure, others: $0.others) }).text(pretty: true))
+    case .table: Terminal.say(answers.map(text).joined(separator: "\n\n"))
+    case .json: Terminal.say(JSONValue.array(answers.map(json)).text(pretty: true))
     case .csv:
       var sheet = Sheet(["diepte", "figuur", "naam", "waarde", "eenheid", "zekerheid", "bron"])
-      for item in explanations { flatten(item.tree, depth: 0, into: &sheet) }
+      for answer in answers { flatten(answer.tree, depth: 0, into: &sheet) }
       sheet.write(.csv)
     }
   }
 
-  private func text(_ tree: Explanation, _ others: [Explanation], _ desk: Desk) -> String {
-    var lines = tree.lines()
-    if case .rule(let id) = tree.reference, let text = desk.rulebook.rule(id)?.text ?? desk.rulebook.relation(id)?.text
-    {
-      lines.insert("  \(text)", at: 1)
+  /// What is said about one figure.
+  private struct Answer {
+    let figure: Figure
+    let tree: Explanation
+    /// Other sources for the same thing.
+    let comparisons: [Explanation]
+    /// The parameters and further steps of a rule or relation.
+    let companions: [Explanation]
+  }
+
+  private func text(_ answer: Answer) -> String {
+    var lines = answer.tree.lines()
+    func add(_ heading: String, _ trees: [Explanation]) {
+      guard !trees.isEmpty else { return }
+      lines.append(heading)
+      lines += trees.flatMap { $0.lines(indent: 1) }
     }
-    if !others.isEmpty {
-      lines.append("Andere bronnen voor hetzelfde:")
-      lines += others.flatMap { $0.lines(indent: 1) }
-    }
+    add("Andere bronnen voor hetzelfde:", answer.comparisons)
+    add("Hoort hierbij:", answer.companions)
     return lines.joined(separator: "\n")
   }
 
-  private func json(_ tree: Explanation, figure: Figure, others: [Explanation]) -> JSONValue {
-    guard case .object(let properties) = json(tree) else { return .null }
+  private func json(_ answer: Answer) -> JSONValue {
+    guard case .object(let properties) = json(answer.tree) else { return .null }
     let number: JSONValue =
-      switch figure.value {
+      switch answer.figure.value {
       case .whole(let value): .whole(value)
       case .fraction(let value): .decimal(value, digits: 4)
       case .day(let day): .string(day.description)
@@ -83,14 +92,15 @@ struct ExplainCommand: AsyncParsableCommand {
       }
     return .object(
       properties + [
-        ("getal", number), ("kwalificatie", .string(figure.qualifier.rawValue)),
-        ("vergelijkingen", .array(others.map(json))),
+        ("getal", number), ("kwalificatie", .string(answer.figure.qualifier.rawValue)),
+        ("vergelijkingen", .array(answer.comparisons.map(json))), ("hierbij", .array(answer.companions.map(json))),
       ])
   }
 
   private func json(_ tree: Explanation) -> JSONValue {
     .object([
-      ("figuur", .string(tree.reference.description)), ("naam", .string(tree.label)), ("waarde", .string(tree.value)),
+      ("figuur", .string(tree.reference.description)), ("naam", .string(tree.label)),
+      ("tekst", tree.text.map { .string($0) } ?? .null), ("waarde", tree.value.isEmpty ? .null : .string(tree.value)),
       ("eenheid", .string(tree.unit)), ("zekerheid", .string(tree.certainty.rawValue)),
       ("toelichting", .array(tree.notes.map { .string($0) })),
       ("regels", .array(tree.rules.map { .object([("id", .string($0.ruleID)), ("bron", .string($0.source))]) })),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Chain
+import Exchange
 import Reports
 import Rulebook
 import Territory
@@ -29,20 +30,43 @@ extension Pages {
     }
     var page = Page("Uitleg: \(label)", trail: trail)
     page.heading = label
-    let unit = figure.number == nil ? "" : " \(figure.unit.name)"
-    page.intro = ["<strong class=\"rt-antwoord\">\(DutchText.figure(figure))\(unit)</strong>\(mark(figure))"]
-    if let reason = figure.unknownReason { page.intro.append("\(DutchText.reason(reason))") }
+    let explanation = Explanation(figure, territory, scene.rulebook)
+    if !figure.isOnlyText {
+      let unit = figure.number == nil ? "" : " \(figure.unit.name)"
+      page.intro.append("<strong class=\"rt-antwoord\">\(DutchText.figure(figure))\(unit)</strong>\(mark(figure))")
+      if let reason = figure.unknownReason { page.intro.append("\(DutchText.reason(reason))") }
+    }
+    if let text = explanation.text { page.intro.append("\(text)") }
     var budget = Pages.mostNodes
-    let tree = node(Explanation(figure, territory, scene.rulebook), level: 0, &budget)
+    let tree = node(explanation, level: 0, &budget)
     page.blocks.append(
       Block(
         "uitleg",
         ["kop": "Zo komt dit cijfer tot stand", "boom": [tree], "afgekapt": budget <= 0]))
     if let table = comparisonTable(figure) { page.add(table) }
+    if let table = companionTable(reference) { page.add(table) }
     page.blocks.append(
       .text(
         "De naam van dit cijfer", ["<code>\(reference.description)</code>. Met deze naam vindt u het cijfer terug."]))
     return page
+  }
+
+  /// The parameters and further steps that belong to a rule or relation; nil when there are none.
+  private func companionTable(_ reference: FigureReference) -> Table? {
+    let companions = book.companions(of: reference)
+    guard !companions.isEmpty else { return nil }
+    var table = Table(
+      id: "hierbij", caption: "Hoort hierbij",
+      columns: [.init(label: "Cijfer"), .init(label: "Waarde"), .init(label: "Eenheid")])
+    table.rows = companions.map {
+      [
+        Table.Cell(
+          content: .link(label($0.reference), links.to(.explanation($0.reference))), csv: .text(label($0.reference))),
+        cell($0), .text($0.number == nil ? "" : $0.unit.name),
+      ]
+    }
+    table.csvLink = csvLink(table.id)
+    return table
   }
 
   private func node(_ explanation: Explanation, level: Int, _ budget: inout Int) -> View {
@@ -53,7 +77,8 @@ extension Pages {
     for other in explanation.others where budget > 0 { others.append(node(other, level: level + 1, &budget)) }
     let isKnown = !["onbekend", "n.v.t."].contains(explanation.value)
     return [
-      "label": explanation.label, "waarde": explanation.value, "eenheid": isKnown ? explanation.unit : "",
+      "label": explanation.label, "waarde": explanation.value, "heeftWaarde": !explanation.value.isEmpty,
+      "eenheid": isKnown ? explanation.unit : "",
       "zekerheid": DutchText.certainty(explanation.certainty), "verzonnen": explanation.certainty == .invented,
       "adres": shown(level == 0 ? nil : link(explanation.reference)),
       "noten": explanation.notes.map { ["tekst": $0] as View },

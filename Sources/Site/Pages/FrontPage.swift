@@ -149,8 +149,7 @@ extension Pages {
       """
     ]
     if let example = scene.example {
-      var other = links
-      other = Links(base: example.base, viewpoint: links.viewpoint)
+      let other = Links(base: example.base, viewpoint: links.viewpoint)
       let target = other.to(scene.visit.address)
       paragraphs.append(
         "\(Markup.link("Bekijk deze pagina met verzonnen cijfers", target)) om te zien hoe het eruitziet.")
