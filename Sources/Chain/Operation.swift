@@ -32,19 +32,33 @@ public enum Operation: Hashable, Sendable {
   case count
 
   /// The value that follows from the values of the parts; nil when a part is unknown or of the wrong sort.
-  public func value(of parts: [FigureValue]) -> FigureValue? {
+  public func value(of parts: some RandomAccessCollection<FigureValue>) -> FigureValue? {
     switch self {
-    case .same: return parts.count == 1 ? parts[0] : nil
+    case .same: return parts.count == 1 ? parts.first : nil
     case .count: return .whole(parts.count)
     case .sum where parts.isEmpty: return .whole(0)
     case .daysAfter, .weeksAfter:
-      guard parts.count == 2, case .day(let day) = parts[0], case .whole(let number) = parts[1] else { return nil }
+      guard parts.count == 2, case .day(let day)? = parts.first, case .whole(let number)? = parts.last else {
+        return nil
+      }
       return .day(day.adding(days: self == .weeksAfter ? 7 * number : number))
     default:
+      if let whole = whole(of: parts) { return .whole(whole) }
       let numbers = parts.compactMap(Operation.number)
       guard numbers.count == parts.count, !numbers.isEmpty else { return nil }
       return number(of: numbers).map(Operation.value)
     }
+  }
+
+  /// The sum or difference of whole numbers, the most common of all; nil for anything else.
+  private func whole(of parts: some RandomAccessCollection<FigureValue>) -> Int? {
+    guard self == .sum || self == .difference else { return nil }
+    var result: Int?
+    for part in parts {
+      guard case .whole(let number) = part else { return nil }
+      result = result.map { self == .sum ? $0 + number : $0 - number } ?? number
+    }
+    return result
   }
 
   private func number(of parts: [Fraction]) -> Fraction? {
@@ -81,7 +95,7 @@ public enum Operation: Hashable, Sendable {
   }
 
   /// The qualifier of the outcome, from the qualifiers of the parts.
-  func qualifier(of parts: [Qualifier]) -> Qualifier {
+  func qualifier(of parts: some RandomAccessCollection<Qualifier>) -> Qualifier {
     guard let first = parts.first else { return .exact }
     let rest = parts.dropFirst()
     return switch self {
@@ -99,13 +113,13 @@ extension Figure {
     _ reference: FigureReference, _ operation: Operation, _ parts: [Figure], unit: Unit = .people,
     citing rules: [RuleVersion] = []
   ) {
-    guard let value = operation.value(of: parts.map(\.value)) else {
+    guard let value = operation.value(of: parts.lazy.map(\.value)) else {
       self.init(reference, unknown: .partUnknown, unit: unit, parts: parts)
       return
     }
     self.init(
-      reference, value, unit: unit, qualifier: operation.qualifier(of: parts.map(\.qualifier)),
-      certainty: Certainty.weakest(parts.map(\.certainty)),
+      reference, value, unit: unit, qualifier: operation.qualifier(of: parts.lazy.map(\.qualifier)),
+      certainty: Certainty.weakest(parts.lazy.map(\.certainty)),
       derivation: .computed(operation, parts, citing: rules))
   }
 
@@ -131,7 +145,7 @@ extension Figure {
 
 extension Certainty {
   /// The certainty of what is computed from parts: as weak as the weakest, and never more than derived.
-  static func weakest(_ parts: [Certainty]) -> Certainty {
+  static func weakest(_ parts: some Sequence<Certainty>) -> Certainty {
     parts.reduce(.derived) { $0.strength <= $1.strength ? $0 : $1 }
   }
 

@@ -15,6 +15,12 @@ public struct Fraction: Hashable, Comparable, Sendable {
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Int, _ denominator: Int = 1) {
     precondition(denominator != 0, "a fraction has a denominator other than zero")
+    // Nearly every number here is whole, and dividing by one takes time too.
+    guard denominator != 1 else {
+      self.numerator = numerator
+      self.denominator = 1
+      return
+    }
     let divisor = Fraction.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let sign = denominator < 0 ? -1 : 1
     self.numerator = sign * numerator / Int(divisor)

@@ -24,6 +24,8 @@ public struct Territory: Sendable {
   let safetyRegions: [Area]
   /// The municipalities that ended with this one as their successor, sorted by code.
   let predecessors: [AreaCode: [Municipality]]
+  /// The municipalities that were there on every day with nothing joined to them: nearly all.
+  let unchanging: Set<AreaCode>
   /// What `find` looks through, in the order of the names.
   let searchEntries: [SearchEntry]
 
@@ -69,6 +71,8 @@ public struct Territory: Sendable {
       if let successor = municipality.successor { predecessors[successor, default: []].append(municipality) }
     }
     self.predecessors = predecessors
+    let always = every.filter { $0.exists(on: Territory.firstDay) && $0.until == nil && predecessors[$0.code] == nil }
+    unchanging = Set(always.map(\.code))
     searchEntries = every.map(SearchEntry.init).sorted {
       DutchNames.precedes($0.municipality.name, $1.municipality.name)
     }

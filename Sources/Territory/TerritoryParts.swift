@@ -24,6 +24,17 @@ extension Territory {
     return here.code
   }
 
+  /// Whether this municipality exists on both days and nothing was joined to it in between, so that it is its own and
+  /// only part. The quick answer to what `parts` is mostly asked for.
+  public func isUnchanged(_ code: AreaCode, from earlier: Day, to day: Day) -> Bool {
+    let day = max(day, Territory.firstDay)
+    let earlier = max(earlier, Territory.firstDay)
+    guard earlier <= day else { return false }
+    if unchanging.contains(code) { return true }
+    guard exists(code, on: earlier), exists(code, on: day) else { return false }
+    return predecessors[code]?.allSatisfy { $0.until.map { $0 <= earlier || $0 > day } ?? true } ?? true
+  }
+
   /// The municipalities existing on `earlier` that together make up `code` as it is on `day`, sorted by code (R1.8).
   ///
   /// A municipality that did not change has itself as its only part. When `earlier` lies after `day`, the answer is the

@@ -105,6 +105,17 @@ import Testing
     }
   }
 
+  @Test func unchangedMeansItsOwnOnlyPart() {
+    for code in territory.everyMunicipality.map(\.code) {
+      for earlier in territory.divisions.map({ $0.adding(days: -1) }) + territory.divisions {
+        for later in territory.divisions where later >= earlier {
+          let isOwnPart = territory.parts(of: code, on: later, asOf: earlier).map(\.code) == [code]
+          #expect(territory.isUnchanged(code, from: earlier, to: later) == isOwnPart)
+        }
+      }
+    }
+  }
+
   @Test func laterPartsCoverTheSameArea() throws {
     var generator = FixedSeed(state: 77)
     for _ in 0..<300 {

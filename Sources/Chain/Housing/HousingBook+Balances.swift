@@ -9,7 +9,7 @@ public import Territory
 extension HousingBook {
   /// The balance at the start of a half-year, for the area as it is divided on `day` within that half-year.
   func opening(of area: AreaCode, _ halfYear: HalfYear, on day: Day) -> Figure {
-    remember(Question(measure: .opening, area: area, halfYear: halfYear, day: day)) {
+    remember(Question(.opening, area, halfYear, on: day)) {
       let reference = FigureReference.measure(.opening, area, .halfYear(halfYear))
       if area.kind == .municipality {
         let parts = parts(of: area, on: day, asOf: halfYear.firstDay)
@@ -53,7 +53,7 @@ extension HousingBook {
   private func workForward(from first: HalfYear, to halfYear: HalfYear, _ areas: (HalfYear) -> [AreaCode]) {
     for index in first.index..<halfYear.index {
       let earlier = HalfYear(index: index)
-      for area in areas(earlier) where !isRemembered(Question(measure: .balance, area: area, halfYear: earlier)) {
+      for area in areas(earlier) where !isRemembered(Question(.closing, area, earlier)) {
         _ = closing(of: area, earlier)
       }
     }
@@ -85,7 +85,7 @@ extension HousingBook {
 
   /// What is due in a half-year: target less opening balance and correction (rule R1.17).
   func due(of area: AreaCode, _ halfYear: HalfYear, on day: Day) -> Figure {
-    remember(Question(measure: .due, area: area, halfYear: halfYear, day: day)) {
+    remember(Question(.due, area, halfYear, on: day)) {
       let parts =
         [target(of: area, halfYear, on: day), opening(of: area, halfYear, on: day)]
         + [adjustment(of: area, halfYear, on: day)].compactMap(\.self)
@@ -105,7 +105,7 @@ extension HousingBook {
 
   /// The balance at the end of a half-year.
   func closing(of area: AreaCode, _ halfYear: HalfYear) -> Figure {
-    remember(Question(measure: .balance, area: area, halfYear: halfYear)) {
+    remember(Question(.closing, area, halfYear)) {
       let last = halfYear.lastDay
       // An unknown start makes the end unknown, whatever happened in between: no need to go and look.
       guard opening(of: area, halfYear, on: last).number != nil else {

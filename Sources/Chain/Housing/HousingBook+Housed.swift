@@ -34,7 +34,7 @@ extension HousingBook {
 
   /// People housed in the whole months of a half-year up to and including `day`.
   func housed(in area: AreaCode, _ halfYear: HalfYear, upTo day: Day) -> Figure {
-    remember(Question(measure: .housed, area: area, halfYear: halfYear, day: day)) {
+    remember(Question(.housed, area, halfYear, on: day)) {
       let reference = FigureReference.measure(.housed, area, .halfYear(halfYear))
       let isOver = day >= halfYear.lastDay
       let months = wholeMonths(of: halfYear, upTo: day)

@@ -12,7 +12,7 @@ extension HousingBook {
   /// The national number of permit holders to house in a half-year (`vg` in rule R1.4): recorded here, or else as in
   /// the rule files.
   func nationalTarget(_ halfYear: HalfYear) -> Figure {
-    remember(Question(measure: .officialTarget, area: .netherlands, halfYear: halfYear)) {
+    remember(Question(.nationalTarget, .netherlands, halfYear)) {
       let reference = FigureReference.measure(.target, .netherlands, .halfYear(halfYear))
       let published = ruleFigure("R1.6.vg", on: halfYear.firstDay)
       if let recorded = recorded(SeriesKey(.target, .netherlands, halfYear.index), as: reference) {
@@ -64,7 +64,7 @@ extension HousingBook {
 
   /// The inhabitants that count for the target of a half-year.
   func targetPopulation(of area: AreaCode, _ halfYear: HalfYear, on day: Day) -> Figure {
-    remember(Question(measure: .population, area: area, halfYear: halfYear, day: day)) {
+    remember(Question(.population, area, halfYear, on: day)) {
       guard let year = populationYear(for: halfYear) else {
         return Figure(
           .measure(.population, area, .halfYear(halfYear)), unknown: .noRule("R1.4.peiljaar"), unit: .inhabitants)
@@ -76,7 +76,7 @@ extension HousingBook {
   /// The target by the formula of article 29 (rule R1.4), for the area as it is divided on `day`.
   func statutoryTarget(of area: AreaCode, _ halfYear: HalfYear, on day: Day) -> Figure {
     let reference = FigureReference.measure(.statutoryTarget, area, .halfYear(halfYear))
-    return remember(Question(measure: .statutoryTarget, area: area, halfYear: halfYear, day: day)) {
+    return remember(Question(.statutoryTarget, area, halfYear, on: day)) {
       switch area.kind {
       case .country: return nationalTarget(halfYear).renamed(reference)
       case .province, .safetyRegion: return municipalTargets(of: area, halfYear, on: day).renamed(reference)
@@ -103,7 +103,7 @@ extension HousingBook {
 
   /// The sum of the formula over the municipalities of an area.
   func municipalTargets(of area: AreaCode, _ halfYear: HalfYear, on day: Day) -> Figure {
-    remember(Question(measure: .municipalTargets, area: area, halfYear: halfYear, day: day)) {
+    remember(Question(.municipalTargets, area, halfYear, on: day)) {
       Figure(
         .measure(.municipalTargets, area, .halfYear(halfYear)),
         sumOf: municipalities(in: area, on: day).map { statutoryTarget(of: $0, halfYear, on: day) })
@@ -114,7 +114,7 @@ extension HousingBook {
   /// municipalities of the first day of the half-year.
   func officialTarget(of area: AreaCode, _ halfYear: HalfYear, on day: Day) -> Figure {
     let reference = FigureReference.measure(.officialTarget, area, .halfYear(halfYear))
-    return remember(Question(measure: .officialTarget, area: area, halfYear: halfYear, day: day)) {
+    return remember(Question(.officialTarget, area, halfYear, on: day)) {
       let recorded = recorded(SeriesKey(.target, area, halfYear.index), as: reference)
       if area.kind == .municipality {
         let parts = parts(of: area, on: day, asOf: halfYear.firstDay)
@@ -151,7 +151,7 @@ extension HousingBook {
 
   /// The target that counts: official table before formula, and joint changes on top.
   func target(of area: AreaCode, _ halfYear: HalfYear, on day: Day) -> Figure {
-    remember(Question(measure: .target, area: area, halfYear: halfYear, day: day)) {
+    remember(Question(.target, area, halfYear, on: day)) {
       let reference = FigureReference.measure(.target, area, .halfYear(halfYear))
       let statutory = statutoryTarget(of: area, halfYear, on: day)
       if area.kind == .country { return statutory.renamed(reference) }

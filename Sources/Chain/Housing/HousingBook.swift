@@ -21,6 +21,7 @@ public final class HousingBook {
 
   var known: Moment { perspective.known }
   private var remembered: [Question: Figure] = [:]
+  private var citations: [Citation: [RuleVersion]] = [:]
 
   /// The calculations on `state` from `perspective`.
   public init(state: ChainState, rulebook: Rulebook, territory: Territory, perspective: Perspective) {
@@ -30,12 +31,22 @@ public final class HousingBook {
     self.perspective = perspective
   }
 
-  /// A figure within the calculations that is asked for more than once.
+  /// A figure within the calculations that is asked for more than once, in few enough bytes to be found fast.
   struct Question: Hashable {
-    let measure: Measure
-    let area: AreaCode
-    let halfYear: HalfYear
-    var day: Day?
+    enum Subject: UInt8 {
+      case nationalTarget, population, statutoryTarget, municipalTargets, officialTarget, target
+      case housed, opening, due, closing
+    }
+
+    private let packed: UInt64
+    private let day: Day?
+
+    /// - Parameter day: the day whose division of the country counts; nil when that goes without saying.
+    init(_ subject: Subject, _ area: AreaCode, _ halfYear: HalfYear, on day: Day? = nil) {
+      let place = UInt64(area.kind.rawValue) << 48 | UInt64(area.number) << 32
+      packed = UInt64(subject.rawValue) << 56 | place | UInt64(UInt32(bitPattern: halfYear.index))
+      self.day = day
+    }
   }
 
   func remember(_ question: Question, _ work: () -> Figure) -> Figure {
@@ -69,7 +80,17 @@ public final class HousingBook {
 
   /// The versions of the rules with these ids that hold on a day, to cite.
   func cite(_ ids: String..., on day: Day) -> [RuleVersion] {
-    ids.compactMap { rulebook.version(of: $0, on: day, knownAt: known) }
+    let citation = Citation(ids: ids, day: day)
+    if let versions = citations[citation] { return versions }
+    let versions = ids.compactMap { rulebook.version(of: $0, on: day, knownAt: known) }
+    citations[citation] = versions
+    return versions
+  }
+
+  /// Rules that are cited together: by every municipality in turn, so their list is made once and shared.
+  private struct Citation: Hashable {
+    let ids: [String]
+    let day: Day
   }
 
   /// The area as it is divided on `day`: the municipalities that figures of the area are summed over.
@@ -79,7 +100,8 @@ public final class HousingBook {
 
   /// The municipalities that existed on `earlier` and make up `municipality` as it is on `day` (rule R1.8).
   func parts(of municipality: AreaCode, on day: Day, asOf earlier: Day) -> [AreaCode] {
-    territory.parts(of: municipality, on: day, asOf: earlier).map(\.code)
+    if territory.isUnchanged(municipality, from: earlier, to: day) { return [municipality] }
+    return territory.parts(of: municipality, on: day, asOf: earlier).map(\.code)
   }
 
   /// The sum of `part` over several codes under one name; the part itself when there is one.
