@@ -6,7 +6,10 @@ import Chain
 /// Walks over the bytes of a CSV file once.
 struct CSVReader {
   private(set) var rows: [CSVTable.Row] = []
-  private(set) var faults = FaultList()
+  /// The fault after which nothing more could be read.
+  private(set) var end: Fault?
+  /// Faults in cells that were counted and not kept.
+  private(set) var faultsLeftOut = 0
 
   private let bytes: [UInt8]
   private let separator: UInt8
@@ -16,6 +19,8 @@ struct CSVReader {
   private var cells: [String] = []
   private var rowHoldsText = false
   private var cellCount = 0
+  private var rowFaults: [Fault] = []
+  private var faultsKept = 0
 
   init(bytes: [UInt8], separator: UInt8, start: Int) {
     self.bytes = bytes
@@ -24,7 +29,7 @@ struct CSVReader {
   }
 
   mutating func run() {
-    while index < bytes.count, faults.isOpen {
+    while index < bytes.count, end == nil {
       if bytes[index] == 0x22 { readQuoted() } else { readPlain() }
       guard index < bytes.count else { break }
       if bytes[index] == separator {
@@ -69,7 +74,7 @@ struct CSVReader {
     }
     finishCell(content[...])
     if index < bytes.count, bytes[index] != separator, bytes[index] != 0x0A, bytes[index] != 0x0D {
-      faults.add(
+      refuseCell(
         Fault(
           .strayQuote, place: "regel \(line), kolom \(cells.count)",
           problem: "Na het sluitende aanhalingsteken staat nog tekst.",
@@ -79,7 +84,7 @@ struct CSVReader {
   }
 
   private mutating func unclosed(_ openedOn: Int) {
-    faults.add(
+    stop(
       Fault(
         .unclosedQuote, place: "regel \(openedOn), kolom \(cells.count + 1)",
         problem: "De cel begint met een aanhalingsteken, maar het sluitende teken ontbreekt.",
@@ -95,7 +100,7 @@ struct CSVReader {
 
   private mutating func finishCell(_ content: ArraySlice<UInt8>) {
     if cells.count == ImportLimits.columns {
-      faults.stop(
+      stop(
         Fault(
           .tooManyColumns, place: "regel \(rowLine)",
           problem: "De regel heeft meer dan \(ImportLimits.columns) cellen.",
@@ -110,25 +115,41 @@ struct CSVReader {
     }
     let cell = String(decoding: content, as: UTF8.self)
     if !rowHoldsText { rowHoldsText = content.contains { $0 != 0x20 && $0 != 0x09 && $0 != 0xC2 && $0 != 0xA0 } }
-    if let fault = CellCheck.fault(content, cell, line: rowLine, column: cells.count + 1) { faults.add(fault) }
     cells.append(cell)
+    if let fault = CellCheck.fault(content, cell, line: rowLine, column: cells.count) { refuseCell(fault) }
+  }
+
+  /// Empties the last cell, so that what may not be kept goes no further, and keeps why.
+  private mutating func refuseCell(_ fault: Fault) {
+    cells[cells.count - 1] = ""
+    guard faultsKept < ImportLimits.faults else {
+      faultsLeftOut += 1
+      return
+    }
+    faultsKept += 1
+    rowFaults.append(fault)
   }
 
   private mutating func finishRow() {
     if rowHoldsText {
       if rows.count == ImportLimits.rows { tooMany("\(ImportLimits.rows) regels") }
-      rows.append(CSVTable.Row(line: rowLine, cells: cells))
+      rows.append(CSVTable.Row(line: rowLine, cells: cells, faults: rowFaults))
     }
     cells.removeAll(keepingCapacity: true)
+    rowFaults.removeAll()
     rowHoldsText = false
     rowLine = line
   }
 
   private mutating func tooMany(_ amount: String) {
-    faults.stop(
+    stop(
       Fault(
         .tooManyRows, place: "regel \(rowLine)", problem: "Het bestand heeft meer dan \(amount).",
         advice: "Verdeel de gegevens over meer bestanden."))
+  }
+
+  private mutating func stop(_ fault: Fault) {
+    end = end ?? fault
   }
 }
 
@@ -185,19 +206,15 @@ enum CellCheck {
 /// Faults as they are found, up to ``ImportLimits/faults``.
 struct FaultList {
   private var all: [Fault] = []
-  private var more = 0
-  /// Whether reading on makes sense.
-  private(set) var isOpen = true
+  private var more: Int
+
+  /// An empty list, of a file in which so many faults were counted already and not kept.
+  init(leftOut: Int = 0) {
+    more = leftOut
+  }
 
   mutating func add(_ fault: Fault) {
     if all.count < ImportLimits.faults { all.append(fault) } else { more += 1 }
-  }
-
-  /// Adds a fault after which the rest is not read.
-  mutating func stop(_ fault: Fault) {
-    guard isOpen else { return }
-    isOpen = false
-    all.append(fault)
   }
 
   /// The faults as an error; nil when there are none.

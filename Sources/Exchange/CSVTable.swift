@@ -12,14 +12,18 @@ public struct CSVTable: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// The line of the file on which the row starts, from 1.
     public let line: Int
-    /// The cells, as they stand between separators or quotes.
+    /// The cells, as they stand between separators or quotes; empty where the cell itself is at fault.
     public let cells: [String]
+    /// What no cell may hold and these hold.
+    let faults: [Fault]
   }
 
   /// The character between the cells.
   public let separator: Character
   /// The rows in which at least one cell holds something; at least one.
   public let rows: [Row]
+  /// Faults beyond the first ``ImportLimits/faults``, that are only counted.
+  private let faultsLeftOut: Int
 
   /// Splits the text into rows and cells and judges the form of each cell.
   ///
@@ -31,10 +35,19 @@ public struct CSVTable: Hashable, Sendable {
 
   /// The same for UTF-8 bytes. Bytes that are no UTF-8 become replacement characters.
   public init(utf8: [UInt8]) throws(Faults) {
+    try self.init(withFaultyCells: utf8)
+    if let faults = faultyCells(inFirst: rows.count).asError { throw faults }
+  }
+
+  /// The same, but cells at fault are left empty and told apart: so the rest of the file can be judged in
+  /// the same go.
+  ///
+  /// - Throws: RT-118, RT-120, RT-122 and RT-132, after which there is no table, with the faulty cells before it.
+  init(withFaultyCells utf8: [UInt8]) throws(Faults) {
     let (separator, start) = SeparatorFinder.find(in: utf8)
     var reader = CSVReader(bytes: utf8, separator: separator, start: start)
     reader.run()
-    if let faults = reader.faults.asError { throw faults }
+    if let end = reader.end { throw Faults(reader.rows.flatMap(\.faults) + [end]) }
     guard !reader.rows.isEmpty else {
       throw Faults(
         Fault(
@@ -43,7 +56,19 @@ public struct CSVTable: Hashable, Sendable {
     }
     self.separator = Character(Unicode.Scalar(separator))
     rows = reader.rows
+    faultsLeftOut = reader.faultsLeftOut
   }
+
+  /// What is wrong with the cells of the first `count` rows, whatever their columns mean, and of how many more only the
+  /// number is known.
+  func faultyCells(inFirst count: Int) -> FaultList {
+    var list = FaultList(leftOut: faultsLeftOut)
+    for fault in rows.prefix(count).flatMap(\.faults) { list.add(fault) }
+    return list
+  }
+
+  /// What is wrong with the cells of all rows.
+  var cellFaults: [Fault] { faultyCells(inFirst: rows.count).asError?.all ?? [] }
 }
 
 /// Finds the separator of a file from its content.

@@ -10,18 +10,19 @@ public import Territory
 public enum HousingImport {
   /// All three stages in one: the bytes of a file to facts.
   ///
-  /// - Throws: all faults of the first stage that has any (RT-1xx).
+  /// - Throws: all faults in the file (RT-1xx); of a file that cannot be read to its end, those found until then.
   public static func read(
     _ bytes: [UInt8], kind: ImportKind, territory: Territory, options: ImportOptions = ImportOptions()
   ) throws(Faults) -> Checked {
     let text = try TextDecoding.decode(bytes)
-    let checked = try check(try CSVTable(text), kind: kind, territory: territory, options: options)
+    let checked = try check(
+      try CSVTable(withFaultyCells: text.utf8), kind: kind, territory: territory, options: options)
     return Checked(facts: checked.facts, notices: text.notices + checked.notices)
   }
 
   /// Judges a whole table at once. A cell without a known number gives no fact: unknown is not zero.
   ///
-  /// - Throws: all faults found (RT-101 to RT-114, RT-119, RT-125 to RT-129), and then there are no facts.
+  /// - Throws: all faults found (RT-101 to RT-117, RT-119, RT-125 to RT-129, RT-131), and then there are no facts.
   public static func check(
     _ table: CSVTable, kind: ImportKind, territory: Territory, options: ImportOptions = ImportOptions()
   ) throws(Faults) -> Checked {
@@ -33,17 +34,19 @@ public enum HousingImport {
     }
     // Titles of a saved spreadsheet stand above the header; they are few.
     guard let headerIndex = table.rows.prefix(40).firstIndex(where: { ImportColumns.isHeader($0.cells) }) else {
-      throw Faults(
-        Fault(
-          .missingColumn, place: "regel \(table.rows[0].line)", problem: "Er is geen kolom met het gebied.",
-          expected: "Een kop met de kolom code (van het CBS) of gemeente.",
-          advice: "Zet de namen van de kolommen boven de gegevens."))
+      let fault = Fault(
+        .missingColumn, place: "regel \(table.rows[0].line)", problem: "Er is geen kolom met het gebied.",
+        expected: "Een kop met de kolom code (van het CBS) of gemeente.",
+        advice: "Zet de namen van de kolommen boven de gegevens.")
+      throw Faults(table.cellFaults + [fault])
     }
     let header = table.rows[headerIndex]
     let columns = ImportColumns(
       header, kind: kind, hasDefaultPeriod: options.period?.fitted(to: kind) != nil)
-    if let faults = columns.faults.asError { throw faults }
-    var reader = RowReader(columns: columns, kind: kind, options: options, territory: territory)
+    if let faults = columns.faults.asError { throw Faults(table.cellFaults + faults.all) }
+    var reader = RowReader(
+      columns: columns, kind: kind, options: options, territory: territory,
+      faults: table.faultyCells(inFirst: headerIndex + 1))
     for row in table.rows[(headerIndex + 1)...] { reader.read(row) }
     return try reader.finish(skippedTitles: table.rows[..<headerIndex].map(\.line), headerLine: header.line)
   }

@@ -15,20 +15,23 @@ struct RowReader {
   private var periods: [String: ImportPeriod?] = [:]
 
   private var facts: [(line: Int, fact: HousingFact)] = []
-  private var faults = FaultList()
+  private var faults: FaultList
   private var lineOfKey: [FactKey: Int] = [:]
   private var linesWithoutNumber: [Int] = []
   private var linesSkipped: [Int] = []
   private var unknownNames: [Int] = []
 
-  init(columns: ImportColumns, kind: ImportKind, options: ImportOptions, territory: Territory) {
+  /// - Parameter faults: what is wrong with the rows above those to be read.
+  init(columns: ImportColumns, kind: ImportKind, options: ImportOptions, territory: Territory, faults: FaultList) {
     self.columns = columns
     self.kind = kind
     self.options = options
     areas = AreaReader(territory)
+    self.faults = faults
   }
 
   mutating func read(_ row: CSVTable.Row) {
+    for fault in row.faults { faults.add(fault) }
     if isBesideTheTable(row) {
       linesSkipped.append(row.line)
       return
@@ -134,6 +137,8 @@ extension RowReader {
     let code = columns.code.map { cell(row, $0) } ?? ""
     let name = columns.name.map { cell(row, $0) } ?? ""
     guard !code.isEmpty || !name.isEmpty else {
+      // A cell at fault was left empty, and that fault is told already.
+      guard row.faults.isEmpty else { return nil }
       faults.add(
         Fault(
           .missingArea, place: "regel \(row.line)", problem: "Er staat geen gebied in deze regel.",
@@ -209,6 +214,7 @@ extension RowReader {
     let column = columns.period ?? 0
     if text.isEmpty {
       if let period = options.period?.fitted(to: kind) { return period }
+      guard row.faults.isEmpty else { return nil }
       faults.add(
         Fault(
           .missingPeriod, place: place(row, column), problem: "Er staat geen periode in deze regel.",

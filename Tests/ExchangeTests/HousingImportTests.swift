@@ -187,4 +187,32 @@ import Testing
     let wrong = "code;halfjaar;aantal;kwalificatie;zekerheid;rol\nGM0363;2022-2;5;zowat;hoop;hoofdrol"
     #expect(importing.codes(wrong, .target) == [.unreadableQualifier, .unreadableCertainty, .unreadableRole])
   }
+
+  @Test func `faults of cells and of their meaning are told in one go`() {
+    let text = """
+      Voor mevrouw 123456782;;
+      gemeente;maand;aantal
+      GM9999;2022-08;3
+      Ede;2022-08;123456782
+      123456782;2022-08;5
+      Weesp;2022-08;1
+      Ede;2022-09;-4
+      """
+    let faults = importing.faults(text, .housed)
+    #expect(
+      faults.map(\.code) == [
+        .personalNumber, .unknownArea, .personalNumber, .personalNumber, .areaNotInPeriod, .negativeNumber,
+      ])
+    #expect(faults.map { $0.place?.prefix(7) } == ["regel 1", "regel 3", "regel 4", "regel 5", "regel 6", "regel 7"])
+    #expect(!faults.map(\.description).joined().contains("123456782"))
+    // Without a header, or with a quote that is never closed, what was found until then is told.
+    #expect(importing.codes("a;123456782\nb;1", .housed) == [.personalNumber, .missingColumn])
+    #expect(
+      importing.codes("gemeente;maand;aantal\nEde;2022-08;123456782\nEde;\"2022-09;1", .housed)
+        == [.personalNumber, .unclosedQuote])
+    let many = importing.faults(
+      "gemeente;maand;aantal\n" + String(repeating: "X;2022-08;123456782\n", count: ImportLimits.faults), .housed)
+    #expect(many.count == ImportLimits.faults + 1 && many.last?.code == .moreFaults)
+    #expect(many.last?.problem.contains("nog \(ImportLimits.faults) fouten") == true)
+  }
 }
