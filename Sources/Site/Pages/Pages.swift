@@ -79,13 +79,20 @@ extension Pages {
     let words = figure.qualifier == .exact || figure.number == nil ? "" : figure.qualifier.rawValue + " "
     let text = words + DutchText.value(figure.value, unit: figure.unit)
     let content: Markup =
-      "<a href=\"\(links.to(.explanation(figure.reference)))\">\(text)</a>\(mark(figure))"
+      "<a href=\"\(links.to(.explanation(figure.reference)))\">\(text)</a>\(shortMark(figure))"
     return Table.Cell(content: content, csv: Pages.csv(figure))
   }
 
   /// The visible mark of an invented figure.
   func mark(_ figure: Figure) -> Markup {
     figure.isInvented && figure.number != nil ? " <span class=\"rt-merk\">verzonnen</span>" : ""
+  }
+
+  /// The mark in a table, short among the example's many, where the head of every page says what it means.
+  private func shortMark(_ figure: Figure) -> Markup {
+    guard scene.mount.isExample, figure.isInvented, figure.number != nil else { return mark(figure) }
+    return
+      " <span class=\"rt-merk\"><span aria-hidden=\"true\">v</span><span class=\"rt-onzichtbaar\">verzonnen</span></span>"
   }
 
   static func csv(_ figure: Figure) -> CSVValue {
