@@ -39,13 +39,14 @@ extension Qualifier {
     }
   }
 
-  /// The qualifier of the value with its sign turned, as in the second part of a difference.
+  /// The qualifier of the value with its sign turned, as in the second part of a difference. Bounds change sides; "bijna"
+  /// and "ruim" are said of the size, which stays.
   public var negated: Qualifier {
     switch self {
     case .exact: .exact
     case .circa: .circa
-    case .nearly: .amply
-    case .amply: .nearly
+    case .nearly: .nearly
+    case .amply: .amply
     case .moreThan: .lessThan
     case .lessThan: .moreThan
     case .atLeast: .atMost

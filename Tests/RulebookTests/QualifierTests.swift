@@ -41,6 +41,8 @@ import Testing
     }
     #expect(Qualifier.moreThan.negated == .lessThan)
     #expect(Qualifier.atLeast.negated == .atMost)
+    // Said of the size: arrears of nearly 1,900 are a balance of nearly -1,900.
+    #expect(Qualifier.nearly.negated == .nearly && Qualifier.amply.negated == .amply)
   }
 
   @Test func relationsOfTheLetter() {

@@ -21,8 +21,11 @@ import Testing
   @Test func everyRuleOfTheListIsPresent() {
     let general = (1...8).map { "G-\($0)" }
     let housing = ((1...37).map { "\($0)" } + "abcdefg".map { "38\($0)" } + "abcdef".map { "39\($0)" } + ["40"])
-    let letter = (1...33).map { "L\($0)" } + (1...13).map { "P\($0)" }
-    let parameters = ["R1.4.afronding", "R1.4.peiljaar", "R1.6.weken", "R1.6.vg", "R1.11.maanden", "R1.20.weken"]
+    let letter = (1...33).map { "L\($0)" } + (1...19).map { "P\($0)" }
+    let parameters = [
+      "R1.4.afronding", "R1.4.peiljaar", "R1.6.weken", "R1.6.vg", "R1.11.maanden", "R1.20.weken", "R1.29.hoogstens",
+      "R1.35.dagen",
+    ]
     for id in general + housing.map({ "R1.\($0)" }) + letter + parameters {
       #expect(book.rule(id)?.id == id, "\(id)")
     }
@@ -52,6 +55,11 @@ import Testing
     #expect(whole("R1.34.weken") == 10)
     #expect(whole("R1.34.verhuisweken") == 2)
     #expect(whole("R1.35.weken") == 14)
+    #expect(whole("R1.35.dagen") == 98)
+    #expect(whole("R1.29.hoogstens") == 20)
+    #expect(whole("R1.38.trede2.weken.minimum") == 4 && whole("R1.38.trede2.weken.maximum") == 6)
+    #expect(whole("R1.38.trede3.maanden") == 6)
+    #expect(whole("R1.38.trede4.weken.minimum") == 4 && whole("R1.38.trede4.weken.maximum") == 13)
     guard case .text(let rounding)? = book.version(of: "R1.4.afronding", on: today, knownAt: .endOfTime)?.value else {
       Issue.record("R1.4.afronding is a text")
       return
@@ -91,7 +99,14 @@ import Testing
     #expect(try vg("2025-06-30", knownOn: "2025-04-30") == 15000)
     #expect(try vg("2019-03-01", knownOn: "2019-03-25") == 8000)
     #expect(try vg("2019-03-01", knownOn: "2019-03-26") == 6000)
-    #expect(try vg("2023-12-31", knownOn: "2023-07-01") == 27300)
+    #expect(try vg("2023-12-31", knownOn: "2023-12-29") == nil)
+    #expect(try vg("2023-12-31", knownOn: "2023-12-30") == 27300)
+    #expect(try vg("2023-12-31", knownOn: "2023-12-31") == 17600)
+    // A question as known in the summer of 2022 shows nothing that became known later.
+    #expect(try vg("2022-01-01", knownOn: "2022-04-29") == nil)
+    #expect(try vg("2022-01-01", knownOn: "2022-07-01") == 10000)
+    #expect(try vg("2021-01-01", knownOn: "2022-07-01") == 13500)
+    #expect(try vg("2024-01-01", knownOn: "2022-07-01") == nil)
     let on = try day("2022-08-01")
     let agreed = Moment(startOf: try day("2022-08-26"))
     #expect(book.whole("R1.22.streefaantal", on: on, knownAt: agreed) == 20000)
@@ -103,7 +118,14 @@ import Testing
     let versions = try #require(book.rule("R1.6.vg")).versions
     let unverified = versions.filter { $0.certainty == .recalled }.map(\.value)
     #expect(unverified == [27300, 17000, 15000].map { .number(Fraction($0)) })
-    #expect(versions.filter { $0.knownFrom == nil }.allSatisfy { $0.note?.contains("niet gevonden") == true })
+    #expect(versions.allSatisfy { $0.knownFrom != nil })
+  }
+
+  /// A figure of the press or of parliament counts from a day on which it was certainly known.
+  @Test func figuresOfOthersHaveADayOfBecomingKnown() {
+    let others = book.rules.filter { $0.id.wholeMatch(of: /P\d+/) != nil }
+    #expect(others.count == 19)
+    for rule in others { #expect(rule.versions.allSatisfy { $0.knownFrom != nil }, "\(rule.id)") }
   }
 
   @Test func figuresOfTheLetter() throws {
@@ -138,6 +160,7 @@ import Testing
     #expect(book.relation("A1.1821")?.comparesWith == "beginstand/NL/2022-2")
     #expect(book.rule("P1")?.comparesWith == "gehuisvest/NL/2022-1")
     #expect(book.rule("P4")?.comparesWith == "taakstelling/NL/2022-1")
+    #expect(book.rule("P16")?.comparesWith == "gehuisvest/NL/2022-10")
     #expect(book.rule("L15")?.comparesWith == "taakstelling/NL/2022-2")
     let compared = book.rules.filter { $0.comparesWith != nil }
     for rule in compared {
