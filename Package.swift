@@ -37,7 +37,9 @@ let package = Package(
     .executableTarget(
       name: "RegietafelCommand",
       dependencies: [
-        "Site", "Reports", "Exchange", "Office", "Chain", "Journal", "JournalSQLite", "Rulebook", "Territory", "Exact",
+        "Site", "Reports", "Exchange", "Office", "Chain", "Journal", "JournalSQLite", "Rulebook", "Territory",
+        "Forecast",
+        "Exact",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -82,6 +84,7 @@ let package = Package(
       name: "Rulebook", dependencies: ["Exact", .product(name: "Yams", package: "Yams")],
       exclude: ["Resources"], swiftSettings: strict, plugins: [embedFiles]),
     .target(name: "Journal", dependencies: ["Exact", "COpenSSL"], swiftSettings: strict),
+    .target(name: "Forecast", swiftSettings: strict),
 
     // floor 0
     .target(name: "Exact", swiftSettings: strict),
@@ -98,6 +101,8 @@ let package = Package(
     .testTarget(name: "ExactTests", dependencies: ["Exact"], swiftSettings: strict),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Exact"], swiftSettings: strict),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Exact"], swiftSettings: strict),
+    .testTarget(
+      name: "ForecastTests", dependencies: ["Forecast"], exclude: ["Golden", "Oracle"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Chain", "Rulebook", "Territory", "Exact"],
       swiftSettings: strict),
