@@ -33,10 +33,15 @@ public struct ChainState: Equatable, Sendable {
 
   /// Folds in the next entry.
   ///
-  /// - Precondition: `entry` is the one after `position`.
-  /// - Throws: `Fault` RT-302 when its payload cannot be read; the state is then as it was.
+  /// - Throws: `Fault` RT-301 when it is not the entry after `position`, RT-302 when its payload cannot be read; the
+  ///   state is then as it was.
   public mutating func apply(_ entry: Entry) throws {
-    precondition(entry.position == position + 1, "entries are folded in order, each once")
+    guard entry.position == position + 1 else {
+      throw Fault(
+        .chainBroken, place: "journaalregel \(position + 1)",
+        problem: "Deze regel ontbreekt; de volgende is regel \(entry.position).",
+        advice: "Zet de laatste goede reservekopie terug met 'regietafel herstel'.")
+    }
     let fact = try Fact(entry)
     let envelope = Envelope(
       position: UInt32(entry.position), recorded: entry.recorded, known: entry.known, origin: origin(of: entry))

@@ -24,24 +24,19 @@ public enum Operation: Hashable, Sendable {
   case proportion(Rounding)
   /// The first part less the second, but never below zero.
   case differenceFromZero
-  /// The day so many days (second part) after the first part.
-  case daysAfter
-  /// The day so many weeks (second part) after the first part.
-  case weeksAfter
-  /// How many of the parts are known and satisfy a condition.
-  case count
+  /// The day that lies as many units of time after the first part as the second part says, of so many days each.
+  case daysAfter(each: Int)
 
   /// The value that follows from the values of the parts; nil when a part is unknown or of the wrong sort.
   public func value(of parts: some RandomAccessCollection<FigureValue>) -> FigureValue? {
     switch self {
     case .same: return parts.count == 1 ? parts.first : nil
-    case .count: return .whole(parts.count)
     case .sum where parts.isEmpty: return .whole(0)
-    case .daysAfter, .weeksAfter:
+    case .daysAfter(let days):
       guard parts.count == 2, case .day(let day)? = parts.first, case .whole(let number)? = parts.last else {
         return nil
       }
-      return .day(day.adding(days: self == .weeksAfter ? 7 * number : number))
+      return .day(day.adding(days: days * number))
     default:
       if let whole = whole(of: parts) { return .whole(whole) }
       let numbers = parts.compactMap(Operation.number)
@@ -78,7 +73,7 @@ public enum Operation: Hashable, Sendable {
     case .differenceFromZero:
       guard parts.count == 2 else { return nil }
       return max(parts[0] - parts[1], Fraction(0))
-    case .same, .count, .daysAfter, .weeksAfter: return nil
+    case .same, .daysAfter: return nil
     }
   }
 
@@ -102,7 +97,7 @@ public enum Operation: Hashable, Sendable {
     case .sum, .same: rest.reduce(first) { $0.adding($1) }
     case .difference, .differenceFromZero: rest.reduce(first) { $0.adding($1.negated) }
     case .product, .quotient, .percentage, .percentageOf, .proportion: rest.reduce(first) { $0.combining($1) }
-    case .daysAfter, .weeksAfter, .count: .exact
+    case .daysAfter: .exact
     }
   }
 }

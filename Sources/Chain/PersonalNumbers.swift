@@ -6,20 +6,40 @@
 /// A BSN has nine digits `d1…d9` with `9·d1 + 8·d2 + … + 2·d8 − d9` divisible by eleven (elfproef). One in eleven
 /// other nine-digit numbers passes as well: refusing those is accepted, since no figure here has nine digits.
 public enum PersonalNumbers {
-  /// Whether a run of nine digits in the text passes the test. Between the digits may stand points, spaces or hyphens,
-  /// the same one throughout (`123.456.782`).
+  /// Whether a run of nine digits in the text passes the test. Between the digits may stand points, spaces, hyphens,
+  /// slashes or underscores, the same one throughout (`123.456.782`).
   public static func containsBSN(_ text: some StringProtocol) -> Bool {
     var text = String(text)
     return text.withUTF8 { containsBSN(bytes: $0) }
   }
 
+  /// The text with digits of other scripts as our own, and without what cannot be seen: both are read as a number.
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      let properties = scalar.properties
+      if properties.generalCategory == .decimalNumber, let digit = properties.numericValue {
+        plain += String(Int(digit))
+      } else if properties.generalCategory != .format {
+        plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+
   /// The same for UTF-8 bytes.
   public static func containsBSN(bytes: some Collection<UInt8>) -> Bool {
-    // Most cells hold fewer than nine digits; one cheap pass settles those.
+    // Most cells hold fewer than nine digits; one cheap pass settles those. Nine digits take nine characters.
     var digits = 0
-    for byte in bytes where byte >= 48 && byte <= 57 { digits += 1 }
-    guard digits >= 9 else { return false }
-    return hasBSN(in: groups(of: Array(bytes)))
+    var isPlain = true
+    var count = 0
+    for byte in bytes {
+      if byte >= 48 && byte <= 57 { digits += 1 } else if byte >= 0x80 { isPlain = false }
+      count += 1
+    }
+    if isPlain { return digits >= 9 && hasBSN(in: groups(of: Array(bytes))) }
+    guard count >= 9 else { return false }
+    return hasBSN(in: groups(of: Array(plain(String(decoding: bytes, as: UTF8.self)).utf8)))
   }
 
   /// A run of digits and the separator between it and the run before; 0 when they do not belong together.
@@ -47,11 +67,14 @@ public enum PersonalNumbers {
     return groups
   }
 
-  /// The separator that these bytes between two runs of digits are: a point, hyphen or any one space; 0 otherwise.
+  /// The separator that these bytes between two runs of digits are: a point, hyphen, slash, underscore or any one space;
+  /// 0 otherwise.
   private static func joint(_ bytes: ArraySlice<UInt8>) -> UInt8 {
     switch Array(bytes) {
     case [0x2E]: 0x2E
     case [0x2D]: 0x2D
+    case [0x2F]: 0x2F
+    case [0x5F]: 0x5F
     case [0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF], [0xE2, 0x80, 0x89]: 0x20
     default: 0
     }

@@ -10,11 +10,11 @@ extension HousingBook {
   func namedRule(_ id: String) -> Figure? {
     if let relation = rulebook.relation(id) { return relationFigure(relation) }
     guard let rule = rulebook.rule(id) else { return nil }
-    // A rule that does not hold on the reference day still explains itself by the version nearest to it.
-    let version =
-      rulebook.version(of: id, on: perspective.day, knownAt: known)
-      ?? rule.versions.last { ($0.validFrom ?? perspective.day) <= perspective.day } ?? rule.versions.first
-    return version.map { Figure($0) }
+    if let version = rulebook.version(of: id, on: perspective.day, knownAt: known) { return Figure(version) }
+    // It says nothing for this day. The version nearest to the day tells for when it does.
+    let versions = rule.versions.filter { $0.isKnown(at: known) }
+    let nearest = versions.last { ($0.validFrom ?? perspective.day) <= perspective.day } ?? versions.first
+    return Figure(.rule(id), unknown: .noRule(id), parts: nearest.map { [Figure($0)] } ?? [])
   }
 
   /// The rules and relations that belong to the one with this name: its parameters and its further steps, such as
@@ -36,7 +36,7 @@ extension HousingBook {
       case .quotient: .quotient
       case .percentage: .percentage
       case .percentageOf: .percentageOf
-      case .daysAfter: parts.last?.unit.name == "weken" ? .weeksAfter : .daysAfter
+      case .daysAfter: .daysAfter(each: parts.last.flatMap { RelationOperation.unitsOfTime[$0.unit.name] } ?? 1)
       }
     return Figure(.rule(relation.id), operation, parts, unit: Unit(relation.unit))
   }

@@ -21,6 +21,12 @@ public protocol Journal: Sendable {
 
   /// The entries after `position`, in order, at most `limit` of them; empty at the end. A number below zero counts as 0.
   func entries(after position: Int, limit: Int) async throws -> [Entry]
+
+  /// Looks at how the entries are kept, apart from what they say: that nothing else is in the store, and that it will
+  /// take the next entry.
+  ///
+  /// - Throws: `JournalError.damaged` when it is not as this program made it.
+  func inspect() async throws
 }
 
 /// Why a journal could not do what was asked.

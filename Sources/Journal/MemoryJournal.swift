@@ -34,6 +34,9 @@ public actor MemoryJournal: Journal {
   public func entries(after position: Int, limit: Int) -> [Entry] {
     Array(stored.dropFirst(max(0, position)).prefix(max(0, limit)))
   }
+
+  /// Memory keeps what it was given.
+  public func inspect() {}
 }
 
 extension Receipt {

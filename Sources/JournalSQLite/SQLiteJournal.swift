@@ -92,6 +92,32 @@ public struct SQLiteJournal: Journal {
     }
   }
 
+  /// Looks at the file as such: sound in every page and index, with the table, index and triggers that this program made,
+  /// and nothing beside the entries.
+  public func inspect() async throws {
+    do {
+      try await pool.read(SQLiteSchema.inspect)
+    } catch {
+      throw SQLiteFault.translate(error, path: path, after: 0)
+    }
+  }
+
+  /// Whether no other connection has the file open, this one apart.
+  ///
+  /// Leaving the write-ahead log asks for the file alone; it is taken up again at once.
+  public func isAlone() throws -> Bool {
+    do {
+      try pool.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA journal_mode = WAL")
+      }
+      return true
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED {
+      return false
+    } catch {
+      throw SQLiteFault.translate(error, path: path, after: 0)
+    }
+  }
+
   /// Copies the journal as it is now to a new file, while it stays in use.
   ///
   /// - Throws: `JournalError.cannotOpen` when the target exists or cannot be written, `.diskFull`.

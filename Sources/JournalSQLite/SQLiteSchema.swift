@@ -62,6 +62,30 @@ enum SQLiteSchema {
         """)
   }
 
+  /// Looks for damage and for what this program did not make: see `SQLiteJournal.inspect`.
+  static func inspect(_ database: Database) throws {
+    let complaints = try String.fetchAll(database, sql: "PRAGMA integrity_check(1)")
+    guard complaints == ["ok"] else {
+      throw JournalError.damaged(after: 0, detail: complaints.first ?? "integrity_check")
+    }
+    func objects(_ database: Database) throws -> [String] {
+      try String.fetchAll(
+        database, sql: "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1")
+    }
+    let expected = try DatabaseQueue().write { fresh in
+      try prepare(fresh, path: "")
+      return try objects(fresh)
+    }
+    guard try objects(database) == expected else {
+      throw JournalError.damaged(after: 0, detail: "de indeling van het bestand is veranderd")
+    }
+    let strays = try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM entry WHERE position < 1 OR position > (SELECT count(*) FROM entry)")
+    guard strays == 0 else {
+      throw JournalError.damaged(after: 0, detail: "er staan regels in die niet in de keten passen")
+    }
+  }
+
   static func head(_ database: Database) throws -> Head {
     let handle = try database.cachedStatement(
       sql: "SELECT position, recorded, hash FROM entry ORDER BY position DESC LIMIT 1"

@@ -24,6 +24,8 @@ struct CorrectionCheck {
       faults(correction, fact, reported) + TextCheck.faults(correction.reason, field: "reden", place: nil)
       + TextCheck.faults(source, field: "bron", place: nil)
     guard faults.isEmpty else { throw Faults(faults) }
+    let later = try TargetCheck(desk: desk).faults(after: drafts, about: fact.references)
+    guard later.isEmpty else { throw Faults(later) }
     return Decision(drafts: drafts, references: fact.references, alreadyKnown: 0)
   }
 
@@ -75,6 +77,9 @@ struct CorrectionCheck {
 
 /// Judges text that somebody typed and that would stay in the journal for good.
 enum TextCheck {
+  /// Longer texts are no source, no reason and no name.
+  static let longest = 500
+
   static func faults(_ text: String, field: String, place: String?) -> [Fault] {
     let fieldPlace = [place, "veld \(field)"].compactMap(\.self).joined(separator: ", ")
     var faults: [Fault] = []
@@ -84,10 +89,11 @@ enum TextCheck {
           .personalNumber, place: fieldPlace, problem: "Hier staat een getal dat een burgerservicenummer kan zijn.",
           advice: "Haal het weg. Persoonsgegevens horen niet in Regietafel."))
     }
-    if text.utf8.count > 2000 {
+    if text.count > longest {
       faults.append(
-        Fault(.cellTooLong, place: fieldPlace, problem: "De tekst is te lang.", advice: "Gebruik hoogstens 500 tekens.")
-      )
+        Fault(
+          .cellTooLong, place: fieldPlace, problem: "De tekst is te lang.",
+          advice: "Gebruik hoogstens \(longest) tekens."))
     }
     if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       faults.append(

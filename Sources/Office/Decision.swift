@@ -18,12 +18,22 @@ struct Decision: Sendable {
     let shown = references.reduce(into: [FigureReference]()) { list, reference in
       if list.count < Outcome.shown, !list.contains(reference) { list.append(reference) }
     }
-    let perspective = Perspective(day: desk.defaultDay)
-    let before = desk.book(perspective)
-    let later = after.book(perspective)
-    return Outcome(
-      receipt: receipt, recorded: drafts.count, alreadyKnown: alreadyKnown,
-      effects: shown.map { Effect(reference: $0, before: before.figure($0), after: later.figure($0)) })
+    var books: [Day: (before: HousingBook, after: HousingBook)] = [:]
+    let effects = shown.map { reference in
+      let day = Decision.day(of: reference) ?? desk.defaultDay
+      let perspective = Perspective(day: day)
+      let pair = books[day] ?? (desk.book(perspective), after.book(perspective))
+      books[day] = pair
+      return Effect(reference: reference, before: pair.before.figure(reference), after: pair.after.figure(reference))
+    }
+    return Outcome(receipt: receipt, recorded: drafts.count, alreadyKnown: alreadyKnown, effects: effects)
+  }
+
+  /// The day on which an effect is looked at: that of the fact, when the municipalities are those that it names. At the
+  /// end of the half-year one of them may have gone. Nil for what is not about a half-year as a whole.
+  private static func day(of reference: FigureReference) -> Day? {
+    guard case .measure(let measure, _, .halfYear(let halfYear)) = reference, measure != .housed else { return nil }
+    return halfYear.firstDay
   }
 }
 

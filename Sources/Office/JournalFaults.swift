@@ -37,7 +37,7 @@ extension Fault {
         advice: "Maak ruimte vrij en probeer het opnieuw.")
     case .damaged(let after, let detail):
       self.init(
-        .chainBroken, place: "na regel \(after)", problem: "Het journaal is beschadigd (\(detail)).",
+        .chainBroken, place: after > 0 ? "na regel \(after)" : nil, problem: "Het journaal is beschadigd (\(detail)).",
         advice: "Zet de laatste goede reservekopie terug met 'regietafel herstel'.")
     case .notAJournal(let path):
       self.init(

@@ -10,13 +10,14 @@ public import Territory
 /// The one place where things happen (kantoor): takes a request, checks the mandate, decides, appends the facts, keeps
 /// the folded state current and answers questions. A dry run is the same path without the append.
 public actor Office {
-  private let journal: any Journal
+  let journal: any Journal
   private let rulebook: Rulebook
   private let territory: Territory
   private let clock: @Sendable () -> Moment
   private var state = ChainState()
   /// Where the batch with a key starts, for every key in the journal.
   private var firstByKey: [String: Int] = [:]
+  private let hasher = EntryHasher()
   private var isRecording = false
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -79,6 +80,10 @@ public actor Office {
           .notAllowed, problem: "U mag hier niets vastleggen.",
           advice: "Werk op de computer waarop Regietafel draait, of vraag de beheerder."))
     }
+    let faults =
+      TextCheck.faults(submission.submitter.name, field: "indiener", place: nil)
+      + TextCheck.faults(submission.key ?? "", field: "sleutel", place: nil)
+    guard faults.isEmpty else { throw Faults(faults) }
     if submission.isDryRun {
       let desk = try await desk()
       return try await decide(submission, at: desk).outcome(receipt: nil, at: desk, by: submission.submitter)
@@ -92,7 +97,7 @@ public actor Office {
   private func record(_ submission: Submission) async throws -> Outcome {
     for _ in 0..<Office.attempts {
       let desk = try await desk()
-      if let earlier = try await repeated(submission) { return earlier }
+      if let earlier = try await repeated(submission, at: desk) { return earlier }
       let decision = try await decide(submission, at: desk)
       do {
         let batch = Batch(
@@ -133,18 +138,22 @@ public actor Office {
   /// Of the facts in a request only those that were new were recorded, so the earlier batch may be shorter.
   ///
   /// - Throws: `Faults` RT-209 when the request with this key was another one.
-  private func repeated(_ submission: Submission) async throws -> Outcome? {
+  private func repeated(_ submission: Submission, at desk: Desk) async throws -> Outcome? {
     guard let key = submission.key, let first = firstByKey[key] else { return nil }
     let drafts = submission.drafts
-    var rest = drafts[...]
+    var next = 0
+    var leftOut: [Int] = []
     var count = 0
     do {
       let entries = try await journal.entries(after: first - 1, limit: drafts.count + 1)
       for entry in entries.prefix(while: { $0.batch == first }) {
-        guard let index = rest.firstIndex(where: entry.holds) else { throw JournalError.keyReused(key) }
-        rest = rest[(index + 1)...]
+        guard let index = drafts[next...].firstIndex(where: entry.holds) else { throw JournalError.keyReused(key) }
+        leftOut += next..<index
+        next = index + 1
         count += 1
       }
+      leftOut += next..<drafts.count
+      guard leftOut.allSatisfy({ submission.wasKnown($0, at: desk) }) else { throw JournalError.keyReused(key) }
     } catch {
       throw Faults(journalProblem: error)
     }
@@ -177,10 +186,22 @@ public actor Office {
       }
       // Another call may have folded these entries in while this one waited for the journal.
       for entry in entries where entry.position > state.position {
+        // What was altered since it was recorded is not reckoned with.
+        guard entry.position != state.position + 1 || hasher.seals(entry, after: state.hash) else {
+          throw JournalError.damaged(after: state.position, detail: "de hash van regel \(entry.position) klopt niet")
+        }
         try state.apply(entry)
         if let key = entry.key { firstByKey[key] = entry.position }
       }
     }
+  }
+}
+
+extension Submission {
+  /// Whether the fact at this place could be left out, since the same number was reported before.
+  fileprivate func wasKnown(_ index: Int, at desk: Desk) -> Bool {
+    guard case .record(let facts) = intent else { return false }
+    return desk.state.hasReported(facts[index].fact)
   }
 }
 

@@ -20,9 +20,11 @@ struct RecordCheck {
           .duplicateImport, problem: "Deze cijfers staan er al precies zo in.",
           advice: "U hoeft niets te doen. Is een cijfer fout? Kies dan 'corrigeren'."))
     }
-    return Decision(
-      drafts: fresh.map { Fact.housing($0.fact).draft(source: $0.source, known: $0.known) },
-      references: fresh.flatMap(\.fact.references), alreadyKnown: facts.count - fresh.count)
+    let drafts = fresh.map { Fact.housing($0.fact).draft(source: $0.source, known: $0.known) }
+    let references = fresh.flatMap(\.fact.references)
+    let later = try TargetCheck(desk: desk).faults(after: drafts, about: references)
+    guard later.isEmpty else { throw Faults(later) }
+    return Decision(drafts: drafts, references: references, alreadyKnown: facts.count - fresh.count)
   }
 
   private func faults(in facts: [SourcedFact]) throws -> [Fault] {
@@ -53,6 +55,19 @@ struct RecordCheck {
         Fault(
           .knownInFuture, place: sourced.place, problem: "Het cijfer zou pas in de toekomst bekend worden.",
           advice: "Vul een dag in die al geweest is, of laat 'bekend op' leeg."))
+    }
+    if let known = sourced.known, let start = sourced.fact.firstDayHoused, known < Moment(startOf: start) {
+      faults.append(
+        Fault(
+          .periodNotStarted, place: sourced.place, problem: "Het cijfer zou bekend zijn voordat de periode begon.",
+          advice: "Kijk 'bekend op' en de periode na."))
+    }
+    if case .exchange = sourced.fact, !sourced.isAgreed {
+      faults.append(
+        Fault(
+          .notAgreed, place: sourced.place,
+          problem: "Niet alle colleges hebben ingestemd, of dat is niet aangegeven (artikel 29, tweede lid).",
+          advice: "Leg de ruil vast als elk college heeft ingestemd, en geef dat aan."))
     }
     return faults + self.faults(in: sourced.fact, place: sourced.place)
   }
@@ -132,7 +147,7 @@ struct RecordCheck {
     guard start > desk.now.dutchDay else { return [] }
     return [
       Fault(
-        .badDay, place: place, problem: "De periode is nog niet begonnen.",
+        .periodNotStarted, place: place, problem: "De periode is nog niet begonnen.",
         advice: "Meld alleen mensen die al gehuisvest zijn.")
     ]
   }
@@ -140,11 +155,12 @@ struct RecordCheck {
   private func exchange(_ halfYear: HalfYear, _ changes: [TargetChange], _ place: String?) -> [Fault] {
     var faults = changes.flatMap { existence($0.area, on: halfYear.firstDay, place) }
     let areas = Set(changes.map(\.area))
-    if areas.count < 2 || areas.count != changes.count || areas.contains(where: { $0.kind != .municipality }) {
+    let isPlain = changes.allSatisfy { $0.area.kind == .municipality && $0.change != 0 }
+    if areas.count < 2 || areas.count != changes.count || !isPlain {
       faults.append(
         Fault(
           .exchangeWithOne, place: place, problem: "Ruilen kan alleen tussen twee of meer verschillende gemeenten.",
-          advice: "Noem elke gemeente één keer."))
+          advice: "Noem elke gemeente die iets ruilt één keer."))
     }
     // Before they are added up: a sum that does not fit would stop the program.
     if let tooLarge = changes.lazy.flatMap({ size(Count($0.change), place) }).first { return faults + [tooLarge] }

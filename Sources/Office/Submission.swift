@@ -25,13 +25,18 @@ public struct SourcedFact: Hashable, Sendable {
   public var known: Moment?
   /// Where it stands in what was handed in, in Dutch, such as "regel 12"; nil for a form.
   public var place: String?
+  /// Whether all colleges concerned agreed to it: asked of a joint change of targets only (R1.7).
+  public var isAgreed: Bool
 
   /// A fact with its source.
-  public init(_ fact: HousingFact, source: String, known: Moment? = nil, place: String? = nil) {
+  public init(
+    _ fact: HousingFact, source: String, known: Moment? = nil, place: String? = nil, isAgreed: Bool = false
+  ) {
     self.fact = fact
     self.source = source
     self.known = known
     self.place = place
+    self.isAgreed = isAgreed
   }
 }
 

@@ -12,45 +12,78 @@ public struct Verification: Sendable {
   public let hash: Digest
   /// What is wrong with the first bad entry; nil when all is well.
   public let firstFault: Fault?
-  /// The position of the first bad entry; nil when all is well.
+  /// The position of the first bad entry; nil when all is well, and when it is the store and not an entry that is bad.
   public let firstBad: Int?
+
+  init(count: Int, hash: Digest, firstFault: Fault?, firstBad: Int?) {
+    self.count = count
+    self.hash = hash
+    self.firstFault = firstFault
+    self.firstBad = firstBad
+  }
+
+  /// The outcome for a file of which not one entry can be read.
+  public init(unreadable fault: Fault) {
+    self.init(count: 0, hash: EntryHasher.beginning, firstFault: fault, firstBad: 1)
+  }
 
   /// Whether all is well.
   public var isSound: Bool { firstFault == nil }
 }
 
 extension Office {
-  /// Checks every entry: its place, its hash, its moments, its payload; and that folding all of it anew gives the state
-  /// that a running program has.
+  /// Checks every entry of the journal of this office: its place, its hash, its moments, its payload; and that folding
+  /// all of it anew gives the state with which this office answers questions.
   ///
   /// - Parameter noted: a hash noted down earlier, that must occur in the chain; nil when there is none.
-  public static func verify(_ journal: any Journal, noted: Digest? = nil) async -> Verification {
-    var check = ChainCheck(noted: noted)
-    var state = ChainState()
+  public func verify(noted: Digest? = nil) async -> Verification {
+    var (check, fresh, fault) = await Office.walk(journal, noted)
+    guard fault == nil else { return check.verification(fault) }
     do {
-      while true {
-        let entries = try await journal.entries(after: check.position, limit: Office.page)
-        if entries.isEmpty { break }
-        for entry in entries {
-          if let fault = check.fault(in: entry) { return check.verification(fault) }
-          try state.apply(entry)
-          check.accept(entry)
-        }
+      let state = try await desk().state
+      // Somebody may have appended since the walk.
+      for entry in try await journal.entries(after: fresh.position, limit: state.position - fresh.position) {
+        if let fault = check.fault(in: entry) { return check.verification(fault) }
+        try fresh.apply(entry)
+        check.accept(entry)
       }
-      let fresh = try await ChainState(folding: Office.all(of: journal))
-      if fresh != state { return check.verification(ChainCheck.stateDiffers) }
+      check.isRead = true
+      return check.verification(fresh == state ? nil : ChainCheck.stateDiffers)
     } catch {
       return check.verification(Faults(journalProblem: error).all[0])
     }
-    return check.verification(check.missingNote)
   }
 
-  private static func all(of journal: any Journal) async throws -> [Entry] {
-    var all: [Entry] = []
+  /// The same for a journal that no office works with, such as a backup: there is no state to compare.
+  public static func verify(_ journal: any Journal, noted: Digest? = nil) async -> Verification {
+    let (check, _, fault) = await walk(journal, noted)
+    return check.verification(fault)
+  }
+
+  private static func walk(_ journal: any Journal, _ noted: Digest?) async -> (ChainCheck, ChainState, Fault?) {
+    var check = ChainCheck(noted: noted)
+    var state = ChainState()
+    var limit = Office.page
     while true {
-      let entries = try await journal.entries(after: all.count, limit: Office.page)
-      if entries.isEmpty { return all }
-      all += entries
+      do {
+        let entries = try await journal.entries(after: check.position, limit: limit)
+        if entries.isEmpty {
+          check.isRead = true
+          try await journal.inspect()
+          check.isRead = false
+          return (check, state, check.missingNote)
+        }
+        for entry in entries {
+          if let fault = check.fault(in: entry) { return (check, state, fault) }
+          try state.apply(entry)
+          check.accept(entry)
+        }
+      } catch JournalError.damaged(let after, _) where limit == Office.page && !check.isRead && after > check.position {
+        // The entries before the place that cannot be read are there: they are judged first, and then it is met again.
+        limit = after - check.position
+      } catch {
+        return (check, state, Faults(journalProblem: error).all[0])
+      }
     }
   }
 }
@@ -61,6 +94,8 @@ private struct ChainCheck {
   private let noted: Digest?
   private var head = Head.empty
   private var sawNote: Bool
+  /// Whether all entries were read and found good, so that what is wrong now is not in one of them.
+  var isRead = false
 
   init(noted: Digest?) {
     self.noted = noted
@@ -104,7 +139,8 @@ private struct ChainCheck {
 
   func verification(_ fault: Fault?) -> Verification {
     Verification(
-      count: head.position, hash: head.hash, firstFault: fault, firstBad: fault == nil ? nil : head.position + 1)
+      count: head.position, hash: head.hash, firstFault: fault,
+      firstBad: fault == nil || isRead ? nil : head.position + 1)
   }
 
   static let stateDiffers = Fault(

@@ -30,6 +30,17 @@ struct JournalOptions: ParsableArguments {
 enum OutputFormat: String {
   case table = "tabel"
   case json, csv
+
+  /// The format with this Dutch name.
+  init(named name: String) throws {
+    guard let format = OutputFormat(rawValue: name.lowercased()) else {
+      throw Faults(
+        Fault(
+          .badFormat, place: "--formaat", problem: "Het formaat '\(name)' bestaat niet.",
+          expected: "tabel, json of csv", advice: "Kies een van deze drie."))
+    }
+    self = format
+  }
 }
 
 /// The form of the outcome.
@@ -37,15 +48,7 @@ struct FormatOptions: ParsableArguments {
   @Option(name: .customLong("formaat"), help: ArgumentHelp("tabel, json of csv.", valueName: "formaat"))
   var name = "tabel"
 
-  func format() throws -> OutputFormat {
-    guard let format = OutputFormat(rawValue: name.lowercased()) else {
-      throw Faults(
-        Fault(
-          .badFormat, place: "--formaat", problem: "Het formaat '\(name)' bestaat niet.",
-          expected: "tabel, json of csv", advice: "Kies een van deze drie."))
-    }
-    return format
-  }
+  func format() throws -> OutputFormat { try OutputFormat(named: name) }
 }
 
 /// The two clocks of a question.
@@ -136,11 +139,11 @@ enum Words {
       if territory.exists(code, on: day) { return code }
       throw Faults(missing(code, on: day, territory))
     }
-    let key = DutchNames.key(text)
-    let found = territory.find(text, on: day)
-    let exact = found.filter { DutchNames.key($0.name) == key }
-    if let only = exact.first, exact.count == 1 { return only.code }
-    if found.count == 1 { return found[0].code }
+    let named = territory.named(text, on: day)
+    if named.count == 1 { return named[0].code }
+    let larger = (territory.areas(of: .province, on: day) + territory.areas(of: .safetyRegion, on: day))
+      .filter { DutchNames.key($0.name) == DutchNames.key(text) }
+    let found = larger + territory.find(text, on: day).map { Area(code: $0.code, name: $0.name) }
     let choices = found.prefix(5).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
     throw Faults(
       Fault(

@@ -20,10 +20,13 @@ struct OutcomeText {
           ? "Dit was al vastgelegd: \(range). Er is niets toegevoegd."
           : "Vastgelegd: \(DutchText.whole(outcome.recorded)) (\(range) van het journaal).")
     } else {
-      lines.append("Proef: er zouden \(DutchText.whole(outcome.recorded)) regels bij komen. Er is niets vastgelegd.")
+      let would = outcome.recorded == 1 ? "zou" : "zouden"
+      let entries = DutchText.count(outcome.recorded, "regel", "regels")
+      lines.append("Proef: er \(would) \(entries) bij komen. Er is niets vastgelegd.")
     }
     if outcome.alreadyKnown > 0 {
-      lines.append("\(DutchText.whole(outcome.alreadyKnown)) cijfers stonden er al precies zo in.")
+      let stood = outcome.alreadyKnown == 1 ? "stond" : "stonden"
+      lines.append("\(DutchText.count(outcome.alreadyKnown, "cijfer", "cijfers")) \(stood) er al precies zo in.")
     }
     for effect in outcome.effects.prefix(20) {
       let label = DutchText.label(effect.reference, desk.territory, desk.rulebook)

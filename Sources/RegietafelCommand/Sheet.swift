@@ -10,12 +10,17 @@ struct Sheet {
   var rows: [[JSONValue]] = []
   /// Lines below the table for people: totals, remarks.
   var remarks: [String] = []
+  /// Whether numbers that were made up are among them. That is told below the table, and beside JSON and CSV.
+  var isInvented = false
 
   init(_ columns: [String]) {
     self.columns = columns
   }
 
+  private static let warning = "LET OP: dit zijn verzonnen cijfers. Ze zeggen niets over echte gemeenten."
+
   func write(_ format: OutputFormat) {
+    if isInvented, format != .table { Terminal.warn(Sheet.warning) }
     switch format {
     case .json: Terminal.write(bytes(json: true, dialect: .open))
     case .csv: Terminal.write(bytes(json: false, dialect: .open))
@@ -47,6 +52,7 @@ struct Sheet {
         return isNumber[column] ? space + row[column] : row[column] + space
       }.joined(separator: "  ").trimmingEnd
     }
+    let remarks = remarks + (isInvented ? [Sheet.warning] : [])
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
     return ([lines[0], rule] + lines.dropFirst() + (remarks.isEmpty ? [] : [""] + remarks)).joined(separator: "\n")
   }

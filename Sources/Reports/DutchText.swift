@@ -35,6 +35,11 @@ public enum DutchText {
     return (scaled < 0 ? "\u{2212}" : "") + head + "," + padded.suffix(digits)
   }
 
+  /// A number with what it counts: `1 gemeente`, `344 gemeenten`.
+  public static func count(_ number: Int, _ one: String, _ more: String) -> String {
+    "\(whole(number)) \(number == 1 ? one : more)"
+  }
+
   /// `1 juli 2022`.
   public static func day(_ day: Day) -> String {
     let (year, month, number) = day.components
@@ -60,16 +65,24 @@ public enum DutchText {
   /// The value of a figure with its qualifier, and with words for the sign of a balance:
   /// `bijna 1.900 achterstand`; `onbekend` when nobody knows.
   public static func figure(_ figure: Figure) -> String {
-    let words = figure.qualifier == .exact ? "" : figure.qualifier.rawValue + " "
+    func words(_ qualifier: Qualifier) -> String { qualifier == .exact ? "" : qualifier.rawValue + " " }
     guard case .measure(let measure, _, _) = figure.reference, isBalance(measure), let number = figure.number else {
-      return words + value(figure.value, unit: figure.unit)
+      return words(figure.qualifier) + value(figure.value, unit: figure.unit)
     }
-    let size = value(number < Fraction(0) ? negated(figure.value) : figure.value, unit: figure.unit)
     switch number {
-    case Fraction(0): return words + size
-    case ..<Fraction(0): return "\(words)\(size) achterstand"
-    default: return "\(words)\(size) voorsprong"
+    case Fraction(0): return words(figure.qualifier) + value(figure.value, unit: figure.unit)
+    // A balance of at least −280 is arrears of at most 280.
+    case ..<Fraction(0):
+      return words(figure.qualifier.negated) + value(negated(figure.value), unit: figure.unit) + " achterstand"
+    default: return words(figure.qualifier) + value(figure.value, unit: figure.unit) + " voorsprong"
     }
+  }
+
+  /// What the number of a figure counts, as it is said behind it: nothing when the words of the figure say it already.
+  public static func unit(_ figure: Figure) -> String {
+    guard figure.number != nil else { return "" }
+    guard case .measure(let measure, _, _) = figure.reference, isBalance(measure) else { return figure.unit.name }
+    return figure.unit.name.split(separator: " ").dropFirst().joined(separator: " ")
   }
 
   /// A value alone: `15.400`, `592,3`, `1 juli 2022`, `onbekend` or `n.v.t.`.
@@ -78,23 +91,12 @@ public enum DutchText {
     case .whole(let number): whole(number)
     // A share in words of the source is said as a share: one third is not 0.33.
     case .fraction(let number) where unit.name == "deel": "\(number.numerator)/\(number.denominator)"
-    case .fraction(let number): fraction(number, digits: digits(unit))
+    case .fraction(let number): fraction(number)
     case .day(let day): self.day(day)
     case .text(let text): text
     case .unknown(.notApplicable): "n.v.t."
     case .unknown: "onbekend"
     }
-  }
-
-  /// How many decimals a fraction in this unit gets.
-  static func digits(_ unit: Unit) -> Int {
-    unit.name == "factor" ? 2 : 1
-  }
-
-  /// Whether the words of `figure` say what is counted, so that the unit need not follow.
-  static func saysWhat(_ figure: Figure) -> Bool {
-    guard case .measure(let measure, _, _) = figure.reference else { return false }
-    return isBalance(measure) && figure.unit == .people
   }
 
   private static func isBalance(_ measure: Measure) -> Bool {

@@ -73,6 +73,17 @@ extension DutchText {
     }
   }
 
+  /// On which days a version of a rule holds and since when it was known, as a sentence; nil when it always was.
+  public static func validity(_ version: RuleVersion) -> String? {
+    let days = [
+      version.validFrom.map { "vanaf \(day($0))" }, version.validUntil.map { "tot \(day($0))" },
+    ].compactMap(\.self)
+    let known = version.knownFrom.map { "bekend vanaf \(day($0))" }
+    let parts = [days.isEmpty ? nil : "geldt " + days.joined(separator: " "), known].compactMap(\.self)
+    guard let first = parts.first else { return nil }
+    return (first.prefix(1).uppercased() + first.dropFirst() + parts.dropFirst().map { ", " + $0 }.joined()) + "."
+  }
+
   /// How sure a figure is, in words.
   public static func certainty(_ certainty: Certainty) -> String {
     switch certainty {
@@ -110,9 +121,7 @@ extension DutchText {
     case .percentageOf: "het percentage van het tweede"
     case .proportion(let rounding): "het eerste maal het tweede, gedeeld door het derde, afgerond \(rounding.rawValue)"
     case .differenceFromZero: "het eerste min het tweede, maar nooit onder nul"
-    case .daysAfter: "zoveel dagen na de eerste dag"
-    case .weeksAfter: "zoveel weken na de eerste dag"
-    case .count: "geteld"
+    case .daysAfter: "zoveel dagen of weken na de eerste dag"
     }
   }
 

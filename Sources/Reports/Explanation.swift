@@ -16,6 +16,10 @@ public struct Explanation: Sendable {
   public let text: String?
   /// Its value in words, with qualifier; empty for a rule that is only text.
   public let value: String
+  /// Its value, to reckon with.
+  public let figureValue: FigureValue
+  /// How the value relates to the real one.
+  public let qualifier: Qualifier
   /// What it counts.
   public let unit: String
   /// How sure it is.
@@ -31,26 +35,39 @@ public struct Explanation: Sendable {
   /// Figures for the same thing that were not used.
   public let others: [Explanation]
 
-  /// More parts than this are summed up by their number: a list of 344 municipalities explains nothing.
+  /// More parts than this get a line each below the figure that is asked for, and deeper in the tree only their number.
   public static let mostParts = 40
 
   /// The explanation of `figure`.
   public init(_ figure: Figure, _ territory: Territory, _ rulebook: Rulebook) {
-    self.init(figure, territory, rulebook, isRoot: true, isFull: true)
+    self.init(figure, territory, rulebook, .root)
   }
 
-  /// - Parameter isFull: whether the parts are explained in turn; a figure that was not used gets no tree of its own.
-  private init(_ figure: Figure, _ territory: Territory, _ rulebook: Rulebook, isRoot: Bool, isFull: Bool) {
-    func explain(_ parts: [Figure], isFull: Bool) -> [Explanation] {
-      parts.map { Explanation($0, territory, rulebook, isRoot: false, isFull: isFull) }
+  /// How much is said about a figure in the tree.
+  private enum Depth {
+    /// The figure that is asked for: its text, its parts in full, and each of its parts however many there are.
+    case root
+    /// A part: how it was found and its parts in full.
+    case part
+    /// A figure that was not used: how it was found.
+    case alone
+    /// One of very many parts: its value.
+    case line
+  }
+
+  private init(_ figure: Figure, _ territory: Territory, _ rulebook: Rulebook, _ depth: Depth) {
+    func explain(_ parts: [Figure], _ depth: Depth) -> [Explanation] {
+      parts.map { Explanation($0, territory, rulebook, depth) }
     }
     reference = figure.reference
     label = DutchText.label(figure.reference, territory, rulebook)
-    text = isRoot ? Explanation.text(figure.reference, rulebook) : nil
+    text = depth == .root ? Explanation.text(figure.reference, rulebook) : nil
     value = figure.isOnlyText ? "" : DutchText.figure(figure)
-    unit = figure.number == nil || DutchText.saysWhat(figure) ? "" : figure.unit.name
+    figureValue = figure.value
+    qualifier = figure.qualifier
+    unit = DutchText.unit(figure)
     certainty = figure.certainty
-    let digest = Digest(figure.derivation)
+    let digest = depth == .line ? Digest() : Digest(figure.derivation)
     let tooMany = digest.parts.count > Explanation.mostParts
     var notes = digest.notes
     if let reason = figure.unknownReason, !figure.isOnlyText { notes.insert(DutchText.reason(reason), at: 0) }
@@ -60,8 +77,12 @@ public struct Explanation: Sendable {
     self.notes = notes
     rules = digest.rules
     source = digest.source
-    parts = tooMany || !isFull ? [] : explain(digest.parts, isFull: true)
-    others = isFull ? explain(digest.others, isFull: false) : []
+    switch depth {
+    case .root: parts = explain(digest.parts, tooMany ? .line : .part)
+    case .part: parts = tooMany ? [] : explain(digest.parts, .part)
+    case .alone, .line: parts = []
+    }
+    others = depth == .root || depth == .part ? explain(digest.others, .alone) : []
   }
 
   private static func text(_ reference: FigureReference, _ rulebook: Rulebook) -> String? {
@@ -76,6 +97,8 @@ public struct Explanation: Sendable {
     var source: FactSource?
     var parts: [Figure] = []
     var others: [Figure] = []
+
+    init() {}
 
     init(_ derivation: Derivation) {
       read(derivation)
@@ -93,7 +116,7 @@ public struct Explanation: Sendable {
         }
       case .rule(let version):
         rules = [version]
-        notes = ["Bron: \(version.source)."] + [version.note].compactMap(\.self)
+        notes = ["Bron: \(version.source)."] + [DutchText.validity(version), version.note].compactMap(\.self)
       case .table(let source): notes = ["Bron: \(source)."]
       case .computed(.same, let parts, _) where parts.count == 1:
         // The same figure under another name adds nothing to read.

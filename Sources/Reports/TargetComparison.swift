@@ -45,11 +45,11 @@ public struct TargetComparison: Sendable {
   public func lines(_ territory: Territory) -> [String] {
     guard compared > 0 else { return [] }
     var lines = [
-      "Naast de wet gelegd: \(DutchText.whole(equal)) van de \(DutchText.whole(compared)) gemeenten zijn gelijk; "
+      "Naast de wet gelegd: \(DutchText.whole(equal)) van de \(DutchText.count(compared, "gemeente", "gemeenten")) gelijk; "
         + "de tabel is samen \(DutchText.whole(abs(difference))) \(difference < 0 ? "lager" : "hoger")."
     ]
     if !outliers.isEmpty {
-      lines.append("Meer dan 1 verschil bij \(DutchText.whole(outliers.count)) gemeenten. De grootste:")
+      lines.append("Meer dan 1 verschil bij \(DutchText.count(outliers.count, "gemeente", "gemeenten")). De grootste:")
     }
     lines += outliers.prefix(5).map {
       "  \(territory.name(of: $0.area) ?? "") (\($0.area)): tabel \(DutchText.whole($0.official)), "

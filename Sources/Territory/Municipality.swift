@@ -30,7 +30,7 @@ public struct Municipality: Hashable, Sendable {
   /// East longitude in degrees (WGS84) of a point in the middle of the municipality.
   public let longitude: Double
   /// A second name by which people look for it, such as Den Haag; empty when there is none.
-  let alias: String
+  public let alias: String
 
   /// Whether the municipality exists on `day`: `from <= day < until`.
   ///

@@ -34,6 +34,15 @@ struct SearchEntry: Sendable {
 }
 
 extension Territory {
+  /// The municipalities on `day` of which `text` is the code or the whole name: what may be taken without asking.
+  ///
+  /// A part of a name is no name: "Drenthe" is a province and not Midden-Drenthe.
+  public func named(_ text: String, on day: Day) -> [Municipality] {
+    let key = DutchNames.folded(text)
+    guard !key.isEmpty else { return [] }
+    return searchEntries.filter { $0.municipality.exists(on: day) && $0.isExact(key) }.map(\.municipality)
+  }
+
   /// The municipalities on `day` that `text` points at: by code (`GM0363`, `0363` or `363`) or by a part of the name.
   ///
   /// Capitals, diacritics, apostrophes and hyphens make no difference. Codes and whole names come first, then parts of

@@ -87,7 +87,28 @@ import Testing
     #expect(qualifier("A14") == .moreThan && qualifier("A17") == .exact)
     // The letter was not known before 14 July 2022.
     let early = try world.book([], on: day("2022-07-14"), known: noon("2022-07-13"))
-    #expect(early.comparisons(with: .measure(.target, .netherlands, .halfYear(try half("2022-2")))).count == 1)
+    let target = FigureReference.measure(.target, .netherlands, .halfYear(try half("2022-2")))
+    #expect(early.comparisons(with: target).isEmpty)
+    #expect(book.comparisons(with: target).contains { $0.reference == .rule("L15") })
+    // Nor was what the press wrote in autumn.
+    let opening = FigureReference.measure(.opening, .netherlands, .halfYear(try half("2022-2")))
+    let july = try world.book([], on: day("2022-07-14"), known: noon("2022-07-20"))
+    #expect(!july.comparisons(with: opening).contains { $0.reference == .rule("P5") })
+    #expect(book.comparisons(with: opening).contains { $0.reference == .rule("P5") })
+  }
+
+  /// A rule that says nothing for a day gives no value; the version nearest to the day is shown as what it is.
+  @Test func aRuleOutsideItsDaysGivesNothing() throws {
+    let world = try World.standard()
+    let figure = try #require(world.book([], on: day("2018-08-01")).figure(.rule("R1.6.vg")))
+    #expect(figure.unknownReason == .noRule("R1.6.vg"))
+    guard case .incomplete(let parts) = figure.derivation else {
+      Issue.record("no version is shown")
+      return
+    }
+    #expect(parts.map(\.whole) == [13_000])
+    let early = try world.book([], on: day("2024-02-01"), known: noon("2022-07-20"))
+    #expect(early.figure(.rule("R1.6.vg"))?.unknownReason == .noRule("R1.6.vg"))
   }
 
   /// A value with as many decimals as `pattern` has, in Dutch notation.

@@ -105,6 +105,40 @@ import Testing
     #expect(try program.run("leg-uit", id).output.contains("Bron:"))
   }
 
+  @Test func anExplanationTellsWhenARuleHolds() throws {
+    let program = try Program()
+    #expect(
+      try program.run("leg-uit", "R1.6.vg").output.contains("Geldt vanaf 1\u{A0}juli 2022 tot 1\u{A0}januari 2023"))
+    let rules = try #require(
+      try program.run("leg-uit", "R1.6.vg", "--formaat", "json").rows().first?["regels"] as? [[String: Any]])
+    #expect(rules.first?["geldigVanaf"] as? String == "2022-07-01")
+    #expect(rules.first?["geldigTot"] as? String == "2023-01-01")
+  }
+
+  /// Of a sum over all municipalities each part has a line.
+  @Test func aSumOfManyPartsNamesThemAll() throws {
+    let program = try Program()
+    let tree = try #require(
+      try program.run("leg-uit", "taakstelling/PV28/2022-2", "--formaat", "json").rows().first)
+    let parts = try #require(tree["delen"] as? [[String: Any]])
+    #expect(parts.count == 52)
+    #expect(parts.contains { $0["figuur"] as? String == "taakstelling-wet/GM0518/2022-2" })
+  }
+
+  @Test func aTableWithATotalDoesNotChangeTheLaw() throws {
+    let program = try Program()
+    let file = try program.file("tabel.csv", "code;halfjaar;taakstelling\nNL;2022-2;13479\nGM0363;2022-2;690\n")
+    let journal = ["--journaal", program.path("x.sqlite")]
+    #expect(
+      try program.run(["importeer", file, "--soort", "taakstelling", "--bron", "Circulaire"] + journal).status == 0)
+    let rows = try program.run(["taakstelling", "--halfjaar", "2022-2", "--formaat", "json"] + journal).rows()
+    let amsterdam = try #require(rows.first { $0["code"] as? String == "GM0363" })
+    #expect(amsterdam["taakstelling"] as? Int == 691 && amsterdam["verschil"] as? Int == -1)
+    let country = ["taakstelling", "--halfjaar", "2022-2", "--gebied", "NL", "--formaat", "json"]
+    let national = try #require(try program.run(country + journal).rows().first)
+    #expect(national["taakstelling"] as? Int == 13_500 && national["taakstellingOfficieel"] as? Int == 13_479)
+  }
+
   @Test func aRelationNamesItsFurtherSteps() throws {
     let program = try Program()
     let tree = try #require(try program.run("leg-uit", "A9", "--formaat", "json").rows().first)
@@ -147,6 +181,26 @@ import Testing
     #expect(run.status == 2, "\(run.errors)")
     #expect(run.output.isEmpty)
     #expect(!run.errors.contains("Error"))
+  }
+
+  /// A day or half-year far away is answered at once: nothing is carried over to it.
+  @Test(.timeLimit(.minutes(1))) func theFarFutureIsUnknown() throws {
+    let program = try Program()
+    for name in ["opgave/NL/9999-2", "taakstelling/GM0363/9999-2", "beginstand/GM0363/2500-1", "stand/NL/2100-01-01"] {
+      let tree = try #require(try program.run("leg-uit", name, "--formaat", "json").rows().first)
+      #expect(tree["getal"] is NSNull, "\(name)")
+    }
+  }
+
+  @Test func everyCodeOfWrongUse() throws {
+    let program = try Program()
+    for (arguments, code) in [
+      (["leg-uit", "onzin/GM0363/2022-2"], "RT-401"), (["taakstelling", "--halfjaar", "2022-3"], "RT-403"),
+      (["stand", "--formaat", "xml"], "RT-405"), (["stand", "--peildatum", "2022-02-30"], "RT-402"),
+      (["stand", "--gebied", "GM9999"], "RT-404"), (["importeer", "x.csv", "--bron", "x"], "RT-407"),
+    ] {
+      #expect(try program.run(arguments).errors.contains(code), "\(code)")
+    }
   }
 
   @Test func aMergedMunicipalityNamesItsSuccessor() throws {

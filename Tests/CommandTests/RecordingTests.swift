@@ -96,11 +96,12 @@ import Testing
 
   @Test func anExchangeKeepsTheSum() throws {
     #expect(try importTargets().status == 0)
-    #expect(try run("ruil", "GM0363=-5", "GM0344=5", "--halfjaar", "2022-2", "--bron", "Brief").status == 0)
-    let wrong = try run("ruil", "GM0363=-5", "GM0344=6", "--halfjaar", "2022-2", "--bron", "Brief")
+    #expect(
+      try run("ruil", "GM0363=-5", "GM0344=5", "--halfjaar", "2022-2", "--bron", "Brief", "--akkoord").status == 0)
+    let wrong = try run("ruil", "GM0363=-5", "GM0344=6", "--halfjaar", "2022-2", "--bron", "Brief", "--akkoord")
     #expect(wrong.status == 1)
     #expect(wrong.errors.contains("RT-205"))
-    let below = try run("ruil", "GM0363=-5000", "GM0344=5000", "--halfjaar", "2022-2", "--bron", "Brief")
+    let below = try run("ruil", "GM0363=-5000", "GM0344=5000", "--halfjaar", "2022-2", "--bron", "Brief", "--akkoord")
     #expect(below.errors.contains("RT-206"))
     let stand = try run("stand", "--peildatum", "2022-07-01", "--gebied", "GM0363", "--formaat", "json").rows()
     #expect(stand[0]["taakstelling"] as? Int == 685)
@@ -127,6 +128,89 @@ import Testing
     let found = try #require(try run.json() as? [String: Any])
     #expect(found["inOrde"] as? Bool == false)
     #expect(found["eersteFout"] as? Int == 2)
+  }
+
+  /// A journal that was altered is not reckoned with, not added to, and does not stop the program.
+  @Test(arguments: [
+    "UPDATE entry SET payload=replace(payload,'424','400') WHERE position=2", "DELETE FROM entry WHERE position=2",
+    "UPDATE entry SET hash=zeroblob(32) WHERE position=2",
+  ]) func anAlteredJournalIsNotUsed(_ statement: String) throws {
+    #expect(try importTargets().status == 0)
+    let python = Process()
+    python.executableURL = URL(filePath: "/usr/bin/env")
+    python.arguments = [
+      "python3", "-c",
+      "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute('DROP TRIGGER entry_is_never_changed'); "
+        + "d.execute('DROP TRIGGER entry_is_never_removed'); d.execute(sys.argv[2]); d.commit()", journal, statement,
+    ]
+    try python.run()
+    python.waitUntilExit()
+    #expect(python.terminationStatus == 0)
+    for command in [
+      ["stand"], ["leg-uit", "L15"], ["meld", "--gebied", "Ede", "--maand", "2022-07", "--aantal", "1", "--bron", "x"],
+    ] {
+      let run = try program.run(command + ["--journaal", journal])
+      #expect(run.status == 1 && run.errors.contains("RT-301"), "\(command[0]): \(run.errors)")
+    }
+    let found = try #require(try run("controleer", "--formaat", "json").json() as? [String: Any])
+    #expect(found["eersteFout"] as? Int == 2 && found["aantal"] as? Int == 1)
+  }
+
+  @Test func aTornFileHasAnOutcomeToo() throws {
+    #expect(try importTargets().status == 0)
+    let copy = program.path("kopie.sqlite")
+    #expect(try run("reservekopie", copy).status == 0)
+    let file = URL(filePath: copy)
+    let whole = try Data(contentsOf: file)
+    for size in [4096, whole.count / 2] {
+      try whole.prefix(size).write(to: file)
+      let check = try program.run("controleer", "--formaat", "json", "--journaal", copy)
+      #expect(check.status == 1)
+      let found = try #require(try check.json() as? [String: Any])
+      #expect(found["inOrde"] as? Bool == false && found["melding"] is String)
+    }
+  }
+
+  /// A balance of at least -280 is arrears of at most 280.
+  @Test func boundsOfArrearsAreOnTheRightSide() throws {
+    let files = [
+      ("stand", "gemeente;peildatum;stand\nUtrecht;2022-07-01;-120\n"),
+      ("taakstelling", "gemeente;halfjaar;taakstelling\nUtrecht;2022-2;270\n"),
+      ("realisatie", "gemeente;maand;aantal\nUtrecht;2022-07;60\nUtrecht;2022-08;50\n"),
+    ]
+    for (kind, text) in files {
+      let file = try program.file("\(kind).csv", text)
+      #expect(try run("importeer", file, "--soort", kind, "--bron", "proef").status == 0)
+    }
+    let tree = try #require(
+      try run("leg-uit", "stand/GM0344/2022-12-31", "--formaat", "json").rows().first)
+    #expect(tree["getal"] as? Int == -280 && tree["kwalificatie"] as? String == "minstens")
+    #expect(tree["waarde"] as? String == "hoogstens 280 achterstand" && tree["eenheid"] as? String == "")
+  }
+
+  @Test func namesThatAreNotWholeAreRefused() throws {
+    #expect(try importTargets().status == 0)
+    for name in ["Drenthe", "holland"] {
+      let report = try run("meld", "--gebied", name, "--maand", "2022-07", "--aantal", "1", "--bron", "x")
+      #expect(report.status == 2 && report.errors.contains("RT-404"))
+      #expect(try run("taakstelling", "--gebied", name).status == 2)
+    }
+    #expect(try run("taakstelling", "--gebied", "Drenthe").errors.contains("Drenthe (PV22)"))
+    #expect(try run("taakstelling", "--gebied", "Den Haag", "--formaat", "json").rows().count == 1)
+  }
+
+  @Test func moreThatIsRefused() throws {
+    #expect(try importTargets().status == 0)
+    let future = try program.file("later.csv", "gemeente;maand;aantal\nEde;2098-07;1\n")
+    let late = try run("importeer", future, "--soort", "realisatie", "--bron", "x")
+    #expect(late.status == 1 && late.errors.contains("RT-217"))
+    let early = try run(
+      "meld", "--gebied", "Ede", "--maand", "2022-08", "--aantal", "1", "--bron", "x", "--bekend-op", "2022-07-01")
+    #expect(early.status == 1 && early.errors.contains("RT-217"))
+    let nothing = try run("ruil", "GM0363=0", "GM0344=0", "--halfjaar", "2022-2", "--bron", "x", "--akkoord")
+    #expect(nothing.errors.contains("RT-213"))
+    let silent = try run("ruil", "GM0363=-5", "GM0344=5", "--halfjaar", "2022-2", "--bron", "x")
+    #expect(silent.status == 1 && silent.errors.contains("RT-216"))
   }
 
   @Test func aBackupIsMadeAndPutBack() throws {

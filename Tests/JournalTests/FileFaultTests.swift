@@ -69,6 +69,32 @@ import Testing
     }
   }
 
+  /// What is wrong with the file and not with an entry is found by looking at the file.
+  @Test(arguments: [
+    "DROP TRIGGER entry_is_never_changed", "DROP INDEX entry_request",
+    "CREATE TRIGGER t BEFORE INSERT ON entry BEGIN SELECT RAISE(IGNORE); END", "CREATE TABLE other (a)",
+    "INSERT INTO entry SELECT -5, 1, recorded, known, actor, source, NULL, kind, payload, hash FROM entry WHERE position = 1",
+    "INSERT INTO entry SELECT 0, 1, recorded, known, actor, source, NULL, kind, payload, hash FROM entry WHERE position = 1",
+  ]) func whatIsNotOursInTheFileIsFound(_ statement: String) async throws {
+    _ = try await makeJournal(20)
+    try await SQLiteJournal(path: path).inspect()
+    try tamper(path, statement, in: folder)
+    let journal = try SQLiteJournal(path: path)
+    #expect(try await journal.entries(after: 0, limit: 99).count == 20)
+    await #expect(throws: JournalError.self) { try await journal.inspect() }
+  }
+
+  @Test func aFileThatIsInUseIsNotAlone() async throws {
+    _ = try await makeJournal(3)
+    let journal = try SQLiteJournal(path: path, busyTimeout: 0.1)
+    #expect(try journal.isAlone())
+    let other = try SQLiteJournal(path: path)
+    #expect(try await other.head().position == 3)
+    #expect(try !journal.isAlone())
+    _ = try await journal.append(batch(3..<4), expecting: 3)
+    #expect(try await other.head().position == 4)
+  }
+
   private enum Finding: Hashable { case equal, error, broken, shorter, silent }
 
   /// What a reader of the file at `path` meets.

@@ -113,6 +113,12 @@ import Testing
     #expect(await office.codes(.record([other, one], key: "k")) == [.keyReused])
     #expect(await office.codes(.record([one, other], source: "een andere brief", key: "k")) == [.keyReused])
     #expect(await office.codes(.correct(1, to: 5, key: "k")) == [.keyReused])
+    // A request with more in it is another request: answering "done" would lose the rest without a word.
+    let more = try target("GM0014", "2022-2", 90)
+    for facts in [[one, other, more], [more, one, other], [one, more, other]] {
+      #expect(await office.codes(.record(facts, key: "k")) == [.keyReused])
+    }
+    #expect(await office.codes(.record([one, other], key: "k")) == [])
     #expect(await journal.head().position == 2)
   }
 

@@ -85,9 +85,11 @@ import Testing
     await expect([.badDay], .population(area: .netherlands, year: 0, count: Count(1)))
     await expect([.badDay], .population(area: .netherlands, year: 12_345, count: Count(1)))
     let next = Month(containing: now.dutchDay).adding(months: 1)
-    await expect([.badDay], .housed(area: .netherlands, period: .month(next), count: Count(1), role: .leading))
+    await expect(
+      [.periodNotStarted], .housed(area: .netherlands, period: .month(next), count: Count(1), role: .leading))
     let coming = HalfYear(containing: now.dutchDay).next
-    await expect([.badDay], .housed(area: .netherlands, period: .halfYear(coming), count: Count(1), role: .leading))
+    await expect(
+      [.periodNotStarted], .housed(area: .netherlands, period: .halfYear(coming), count: Count(1), role: .leading))
   }
 
   @Test func sourcesThatCannotBe() async throws {
@@ -152,6 +154,45 @@ import Testing
     #expect(await journal.head() == .empty)
   }
 
+  /// What was exchanged before must still fit when a target is corrected, read in anew or when one exchange is undone.
+  @Test func anExchangeMadeBeforeKeepsEveryTargetAboveZero() async throws {
+    let table = try [target("GM0439", "2022-2", 10), target("GM0363", "2022-2", 700), target("GM0014", "2022-2", 90)]
+    _ = try await office.handle(.record(table))
+    _ = try await office.handle(.record([exchange("2022-2", [("GM0439", -8), ("GM0363", 8)])]))
+    let before = await journal.head().position
+    #expect(await office.codes(.correct(1, to: 5)) == [.targetBelowZero])
+    #expect(await office.codes(.record([try target("GM0439", "2022-2", 7)])) == [.targetBelowZero])
+    #expect(await office.codes(.record([try target("GM0439", "2022-2", 7)], isDryRun: true)) == [.targetBelowZero])
+    #expect(await journal.head().position == before)
+    #expect(await office.codes(.correct(1, to: 8)) == [])
+    // Nothing is left at Purmerend: what it was given may not be taken back while it gave that on.
+    _ = try await office.handle(.record([exchange("2022-2", [("GM0439", 6), ("GM0014", -6)])]))
+    _ = try await office.handle(.record([exchange("2022-2", [("GM0439", -6), ("GM0363", 6)])]))
+    let given = await journal.head().position - 1
+    #expect(await office.codes(.correct(given, to: nil)) == [.targetBelowZero])
+    #expect(await office.codes(.correct(given + 1, to: nil)) == [])
+    #expect(await office.codes(.correct(given, to: nil)) == [])
+  }
+
+  @Test func anExchangeNeedsTheConsentOfAllColleges() async throws {
+    let swap = try exchange("2022-2", [("GM0439", -8), ("GM0363", 8)])
+    #expect(await office.codes(.record([swap], isAgreed: false)) == [.notAgreed])
+    #expect(await office.codes(.record([try housed("GM0363", "2022-07", 3)], isAgreed: false)) == [])
+    #expect(await office.codes(.record([swap])) == [])
+  }
+
+  /// Everything that ends up in the journal, in the name of whom and with which key included.
+  @Test func numbersOfPersonsAreRefusedInEveryText() async throws {
+    let fact = try housed("GM0363", "2022-07", 31)
+    let named = Submission.record([fact], by: .local(name: "mw. 111222333"))
+    #expect(await office.codes(named) == [.personalNumber])
+    #expect(await office.codes(.record([fact], key: "111222333")) == [.personalNumber])
+    #expect(await office.codes(.record([fact], key: "a\u{1}b")) == [.controlCharacter])
+    #expect(await office.codes(.record([fact], key: String(repeating: "x", count: 501))) == [.cellTooLong])
+    #expect(await office.codes(.record([fact], isDryRun: true, by: .local(name: "111222333"))) == [.personalNumber])
+    #expect(await journal.head() == .empty)
+  }
+
   @Test func whatIsKnownIsNotRecordedTwice() async throws {
     let (old, new) = (try target("GM0363", "2022-2", 674), try target("GM0439", "2022-2", 70))
     #expect(await office.codes(.record([old])) == [])
@@ -183,7 +224,7 @@ import Testing
     await expect([.personalNumber], .correct(2, to: 33, reason: "zie 111222333"))
     await expect([.personalNumber], .correct(2, to: 33, source: "zie 111222333"))
     await expect([.controlCharacter], .correct(2, to: 33, reason: "a\u{1B}b"))
-    await expect([.cellTooLong], .correct(2, to: 33, reason: String(repeating: "é", count: 1_001)))
+    await expect([.cellTooLong], .correct(2, to: 33, reason: String(repeating: "é", count: 501)))
     #expect(await office.codes(.correct(2, to: nil)) == [])
     #expect(await office.codes(.correct(2, to: 5)) == [.alreadyWithdrawn])
     #expect(await office.codes(.correct(2, to: nil)) == [.alreadyWithdrawn])

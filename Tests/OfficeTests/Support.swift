@@ -50,11 +50,11 @@ func target(_ area: String, _ halfYear: String, _ count: Int) throws -> HousingF
 extension Submission {
   static func record(
     _ facts: [HousingFact], source: String = "proefbrief", key: String? = nil, isDryRun: Bool = false,
-    by submitter: Submitter = clerk
+    by submitter: Submitter = clerk, isAgreed: Bool = true
   ) -> Submission {
     Submission(
-      submitter: submitter, key: key, isDryRun: isDryRun, intent: .record(facts.map { SourcedFact($0, source: source) })
-    )
+      submitter: submitter, key: key, isDryRun: isDryRun,
+      intent: .record(facts.map { SourcedFact($0, source: source, isAgreed: isAgreed) }))
   }
 
   static func correct(
@@ -88,14 +88,14 @@ actor FakeJournal: Journal {
   private var altered: [Int: Entry] = [:]
   private var missing: Set<Int> = []
   private var readFailure: JournalError?
+  private var storeFailure: JournalError?
   private var appendFailures: [JournalError] = []
   private var claimed: Int?
-  private var alteredLater: (readings: Int, entry: Entry)?
 
   func alter(_ entry: Entry) { altered[entry.position] = entry }
-  func alter(_ entry: Entry, afterReadings readings: Int) { alteredLater = (readings, entry) }
   func lose(_ position: Int) { missing.insert(position) }
   func failReading(_ error: JournalError) { readFailure = error }
+  func failInspecting(_ error: JournalError) { storeFailure = error }
   func failAppending(_ errors: [JournalError]) { appendFailures = errors }
   func claim(_ position: Int) { claimed = position }
 
@@ -105,6 +105,10 @@ actor FakeJournal: Journal {
     return claimed.map { Head(position: $0, recorded: head.recorded, hash: head.hash) } ?? head
   }
 
+  func inspect() async throws {
+    if let storeFailure { throw storeFailure }
+  }
+
   func append(_ batch: Batch, expecting position: Int) async throws -> Receipt {
     if !appendFailures.isEmpty { throw appendFailures.removeFirst() }
     return try await real.append(batch, expecting: position)
@@ -112,10 +116,6 @@ actor FakeJournal: Journal {
 
   func entries(after position: Int, limit: Int) async throws -> [Entry] {
     if let readFailure { throw readFailure }
-    if let (readings, entry) = alteredLater {
-      if readings == 0 { altered[entry.position] = entry }
-      alteredLater = (max(0, readings - 1), entry)
-    }
     return await real.entries(after: position, limit: limit).filter { !missing.contains($0.position) }
       .map { altered[$0.position] ?? $0 }
   }

@@ -31,6 +31,10 @@ extension HousingBook {
     guard let first = state.housing.firstMunicipalBalance, halfYear > first else {
       return laidDown ?? Figure(reference, unknown: .notReported)
     }
+    // Without a target there is no closing balance either. Asked for the year 9999, this says so at once.
+    guard halfYear.previous <= lastWithTarget ?? first else {
+      return laidDown ?? Figure(reference, unknown: .partUnknown)
+    }
     workForward(from: first, to: halfYear) { earlier in
       self.parts(of: area, on: halfYear.firstDay, asOf: earlier.lastDay)
     }
@@ -42,7 +46,9 @@ extension HousingBook {
 
   /// For a province, region or the country with numbers of its own: its closing balance of the half-year before.
   private func carriedOver(_ area: AreaCode, _ halfYear: HalfYear) -> Figure? {
-    guard let first = state.housing.firstAreaBalance[area], halfYear > first else { return nil }
+    guard let first = state.housing.firstAreaBalance[area], halfYear > first,
+      halfYear.previous <= lastWithTarget ?? first
+    else { return nil }
     workForward(from: first, to: halfYear) { _ in [area] }
     let closing = closing(of: area, halfYear.previous)
     return closing.number == nil ? nil : closing.renamed(.measure(.opening, area, .halfYear(halfYear)))
@@ -143,7 +149,7 @@ extension HousingBook {
     guard case .measure(_, let area, _) = balance.reference else { return balance }
     let reference = FigureReference.measure(.balancePerInhabitants, area, .halfYear(halfYear))
     let scaled = Figure(
-      balance.reference, .product, [balance, ruleFigure("R1.21.inwoners", on: halfYear.firstDay)])
+      .rule("stand-maal-inwoners"), .product, [balance, ruleFigure("R1.21.inwoners", on: halfYear.firstDay)])
     return Figure(
       reference, .quotient, [scaled, population], unit: .perInhabitants, citing: cite("R1.21", on: halfYear.firstDay))
   }

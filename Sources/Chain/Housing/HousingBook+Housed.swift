@@ -58,7 +58,11 @@ extension HousingBook {
   private func total(_ months: [Figure], as reference: FigureReference) -> Figure {
     let reported = months.filter { $0.number != nil }
     if reported.count == months.count { return Figure(reference, .sum, months) }
-    if reported.isEmpty { return Figure(reference, unknown: .notReported, parts: months) }
+    if reported.isEmpty {
+      // Part of an area may have reported: then there is no sum, but not nothing either.
+      let isSilent = months.allSatisfy { $0.unknownReason == .notReported }
+      return Figure(reference, unknown: isSilent ? .notReported : .partUnknown, parts: months)
+    }
     let sum = Figure(reference, .sum, reported)
     return Figure(
       reference, sum.value, qualifier: sum.qualifier.adding(.atLeast), certainty: sum.certainty,

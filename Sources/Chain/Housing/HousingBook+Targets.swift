@@ -9,16 +9,14 @@ import Territory
 extension HousingBook {
   private static let populationTable = "CBS StatLine, bevolking op 1 januari (CC BY 4.0)"
 
-  /// The national number of permit holders to house in a half-year (`vg` in rule R1.4): recorded here, or else as in
-  /// the rule files.
+  /// The national number of permit holders to house in a half-year (`vg` in rule R1.4): as published in the rule files.
+  /// The total of a recorded table is not that number, since its makers round; it counts only while there is no other.
   func nationalTarget(_ halfYear: HalfYear) -> Figure {
     remember(Question(.nationalTarget, .netherlands, halfYear)) {
       let reference = FigureReference.measure(.target, .netherlands, .halfYear(halfYear))
       let published = ruleFigure("R1.6.vg", on: halfYear.firstDay)
-      if let recorded = recorded(SeriesKey(.target, .netherlands, halfYear.index), as: reference) {
-        return Figure(reference, choosing: recorded, over: [published], because: .recordedForArea)
-      }
-      return published.number == nil ? published : published.renamed(reference)
+      if published.number != nil { return published.renamed(reference) }
+      return recorded(SeriesKey(.target, .netherlands, halfYear.index), as: reference) ?? published
     }
   }
 

@@ -22,6 +22,12 @@ public final class HousingBook {
   var known: Moment { perspective.known }
   private var remembered: [Question: Figure] = [:]
   private var citations: [Citation: [RuleVersion]] = [:]
+  /// The last half-year for which there can be a target: of a later one nothing can be carried over.
+  private(set) lazy var lastWithTarget: HalfYear? = {
+    let versions = rulebook.rule("R1.6.vg")?.versions.filter { $0.isKnown(at: known) } ?? []
+    let published = versions.compactMap { $0.validUntil?.adding(days: -1) ?? $0.validFrom }
+    return ([state.housing.lastHalfYear] + published.map { HalfYear(containing: $0) }).compactMap(\.self).max()
+  }()
 
   /// The calculations on `state` from `perspective`.
   public init(state: ChainState, rulebook: Rulebook, territory: Territory, perspective: Perspective) {

@@ -49,7 +49,8 @@ public enum HousingFact: Hashable, Sendable {
   /// A correction that an official table makes to the task of a half-year (bijstelling): above zero
   /// lowers what is due.
   case adjustment(area: AreaCode, halfYear: HalfYear, count: Count)
-  /// Municipalities jointly change their targets; the changes sum to zero (onderlinge ruil, R1.7).
+  /// Municipalities jointly change their targets; the changes sum to zero (onderlinge ruil, R1.7). Recorded only when
+  /// all colleges concerned agreed.
   case exchange(halfYear: HalfYear, changes: [TargetChange])
   /// Inhabitants of a municipality on 1 January of a year (inwoners), as CBS publishes them.
   case population(area: AreaCode, year: Int, count: Count)

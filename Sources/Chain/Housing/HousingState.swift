@@ -40,6 +40,8 @@ struct HousingState: Equatable, Sendable {
   private(set) var populationYears: Set<Int> = []
   /// The earliest half-year with any fact.
   private(set) var firstHalfYear: HalfYear?
+  /// The latest half-year with any fact.
+  private(set) var lastHalfYear: HalfYear?
 
   func series(_ key: SeriesKey) -> Series? { series[key] }
 
@@ -105,6 +107,7 @@ struct HousingState: Equatable, Sendable {
 
   private mutating func note(_ halfYear: HalfYear) {
     firstHalfYear = min(firstHalfYear ?? halfYear, halfYear)
+    lastHalfYear = max(lastHalfYear ?? halfYear, halfYear)
   }
 }
 

@@ -60,9 +60,10 @@ extension HousingBook {
   public func comparisons(with reference: FigureReference) -> [Figure] {
     let recorded = comparisonKey(reference).flatMap(state.housing.series)?.reports(at: known) ?? []
     let published = rulebook.rules.filter { $0.comparesWith == reference.description }.flatMap(\.versions)
-    let relations = rulebook.relations.filter { $0.comparesWith == reference.description }
+      .filter { $0.isKnown(at: known) }
+    let relations = rulebook.relations.filter { $0.comparesWith == reference.description }.map(relationFigure)
     return recorded.map { figure($0, as: reference, unit: .people) } + published.map { Figure($0) }
-      + relations.map { relationFigure($0) }
+      + relations.filter { $0.number != nil }
   }
 
   private func comparisonKey(_ reference: FigureReference) -> SeriesKey? {

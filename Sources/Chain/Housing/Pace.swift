@@ -35,7 +35,9 @@ struct Pace {
       name(.progress), .percentage, [housed, due], unit: .percent, citing: book.cite("R1.19", on: start))
     schedule = Figure(
       name(.schedule), .quotient,
-      [Figure(name(.schedule), .product, [due, Pace.calendar(elapsed, "verstreken")]), months],
+      [
+        Figure(.rule("opgave-maal-verstreken-maanden"), .product, [due, Pace.calendar(elapsed, "verstreken")]), months,
+      ],
       citing: book.cite("R1.19", on: start))
     perMonth = Figure(
       name(.pacePerMonth), .quotient, [due, months], unit: .peoplePerMonth, citing: book.cite("R1.20", on: start))

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import Exact
+public import Exact
 import Territory
 
 /// What became of a number that an entry recorded: for the page of the entry and for judging a correction.
@@ -66,6 +66,15 @@ extension HousingFact {
     }
   }
 
+  /// The first day of the period in which people were housed; nil for a fact about something else.
+  public var firstDayHoused: Day? {
+    switch self {
+    case .housed(_, .month(let month), _, _): month.firstDay
+    case .housed(_, .halfYear(let halfYear), _, _): halfYear.firstDay
+    default: nil
+    }
+  }
+
   /// Whether the number is reckoned with.
   public var role: FactRole {
     switch self {
@@ -105,12 +114,18 @@ extension ChainState {
   /// Whether the same number, with the same qualifier, certainty and role, counts already for what `fact` is about.
   public func alreadyHas(_ fact: HousingFact) -> Bool {
     guard let count = fact.count, let key = fact.seriesKey, let series = housing.series(key) else { return false }
-    func same(_ version: Version) -> Bool {
-      Int(version.value) == count.value && version.qualifier == count.qualifier
-        && version.certainty == count.certainty
-    }
     return fact.role == .comparison
-      ? series.reports(at: .endOfTime).contains(where: same) : series.current(at: .endOfTime).map(same) ?? false
+      ? series.reports(at: .endOfTime).contains { $0.says(count) }
+      : series.current(at: .endOfTime)?.says(count) ?? false
+  }
+
+  /// Whether targets of this half-year were changed jointly.
+  public func hasExchanges(in halfYear: HalfYear) -> Bool { housing.exchanges[halfYear] != nil }
+
+  /// Whether the same number was ever reported for what `fact` is about, whatever became of it.
+  public func hasReported(_ fact: HousingFact) -> Bool {
+    guard let count = fact.count, let key = fact.seriesKey else { return false }
+    return housing.series(key)?.versions.contains { $0.says(count) } ?? false
   }
 
   private func exchange(_ fact: HousingFact, at position: Int, _ reference: FigureReference) -> ReportedNumber? {
@@ -120,5 +135,12 @@ extension ChainState {
     return ReportedNumber(
       reference: reference, original: 0, current: record.withdrawn == nil ? 0 : nil,
       corrections: record.withdrawn.map { [(source(of: $0), nil)] } ?? [])
+  }
+}
+
+extension Version {
+  /// Whether it gives this number, with its qualifier and certainty.
+  fileprivate func says(_ count: Count) -> Bool {
+    Int(value) == count.value && qualifier == count.qualifier && certainty == count.certainty
   }
 }

@@ -37,11 +37,11 @@ struct BalanceCommand: AsyncParsableCommand {
       "code", "naam", "peildatum", "halfjaar", "taakstelling", "beginstand", "gehuisvest", "opgave", "stand",
     ])
     var incomplete = 0
-    var invented = false
     for code in try areas.codes(on: perspective.day, desk.territory) {
       let ledger = book.ledger(of: code, in: halfYear)
       if ledger.housed.qualifier == .atLeast { incomplete += 1 }
-      invented = invented || ledger.opening.isInvented || ledger.housed.isInvented || ledger.target.isInvented
+      sheet.isInvented =
+        sheet.isInvented || ledger.opening.isInvented || ledger.housed.isInvented || ledger.target.isInvented
       sheet.rows.append([
         .string(code.description), .string(desk.territory.name(of: code) ?? ""),
         .string(perspective.day.description), .string(halfYear.description), .count(ledger.target.whole),
@@ -57,7 +57,6 @@ struct BalanceCommand: AsyncParsableCommand {
     if incomplete > 0 {
       sheet.remarks.append("Gebieden waarvan een maand ontbreekt: \(incomplete). Gehuisvest is daar een ondergrens.")
     }
-    if invented { sheet.remarks.append("LET OP: dit zijn verzonnen cijfers. Ze zeggen niets over echte gemeenten.") }
     sheet.write(format)
   }
 }

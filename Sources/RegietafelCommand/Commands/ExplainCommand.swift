@@ -52,7 +52,9 @@ struct ExplainCommand: AsyncParsableCommand {
     case .table: Terminal.say(answers.map(text).joined(separator: "\n\n"))
     case .json: Terminal.say(JSONValue.array(answers.map(json)).text(pretty: true))
     case .csv:
-      var sheet = Sheet(["diepte", "figuur", "naam", "waarde", "eenheid", "zekerheid", "bron"])
+      var sheet = Sheet([
+        "diepte", "figuur", "naam", "waarde", "getal", "kwalificatie", "eenheid", "zekerheid", "bron",
+      ])
       for answer in answers { flatten(answer.tree, depth: 0, into: &sheet) }
       sheet.write(.csv)
     }
@@ -82,37 +84,47 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private func json(_ answer: Answer) -> JSONValue {
     guard case .object(let properties) = json(answer.tree) else { return .null }
-    let number: JSONValue =
-      switch answer.figure.value {
-      case .whole(let value): .whole(value)
-      case .fraction(let value): .decimal(value, digits: 4)
-      case .day(let day): .string(day.description)
-      case .text(let text): .string(text)
-      case .unknown: .null
-      }
     return .object(
       properties + [
-        ("getal", number), ("kwalificatie", .string(answer.figure.qualifier.rawValue)),
         ("vergelijkingen", .array(answer.comparisons.map(json))), ("hierbij", .array(answer.companions.map(json))),
       ])
+  }
+
+  private func number(_ value: FigureValue) -> JSONValue {
+    switch value {
+    case .whole(let value): .whole(value)
+    case .fraction(let value): .decimal(value, digits: 4)
+    case .day(let day): .string(day.description)
+    case .text(let text): .string(text)
+    case .unknown: .null
+    }
   }
 
   private func json(_ tree: Explanation) -> JSONValue {
     .object([
       ("figuur", .string(tree.reference.description)), ("naam", .string(tree.label)),
       ("tekst", tree.text.map { .string($0) } ?? .null), ("waarde", tree.value.isEmpty ? .null : .string(tree.value)),
+      ("getal", number(tree.figureValue)), ("kwalificatie", .string(tree.qualifier.rawValue)),
       ("eenheid", .string(tree.unit)), ("zekerheid", .string(tree.certainty.rawValue)),
       ("toelichting", .array(tree.notes.map { .string($0) })),
-      ("regels", .array(tree.rules.map { .object([("id", .string($0.ruleID)), ("bron", .string($0.source))]) })),
+      ("regels", .array(tree.rules.map(json))),
       ("journaalregel", .count(tree.source?.position)), ("delen", .array(tree.parts.map(json))),
       ("ernaast", .array(tree.others.map(json))),
+    ])
+  }
+
+  private func json(_ version: RuleVersion) -> JSONValue {
+    func day(_ day: Day?) -> JSONValue { day.map { .string($0.description) } ?? .null }
+    return .object([
+      ("id", .string(version.ruleID)), ("bron", .string(version.source)), ("geldigVanaf", day(version.validFrom)),
+      ("geldigTot", day(version.validUntil)), ("bekendVanaf", day(version.knownFrom)),
     ])
   }
 
   private func flatten(_ tree: Explanation, depth: Int, into sheet: inout Sheet) {
     sheet.rows.append([
       .whole(depth), .string(tree.reference.description), .string(tree.label), .string(tree.value),
-      .string(tree.unit), .string(tree.certainty.rawValue),
+      number(tree.figureValue), .string(tree.qualifier.rawValue), .string(tree.unit), .string(tree.certainty.rawValue),
       .string(tree.source?.source ?? tree.rules.first?.source ?? ""),
     ])
     for part in tree.parts { flatten(part, depth: depth + 1, into: &sheet) }

@@ -17,7 +17,8 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "exporteer", abstract: "Schrijf cijfers of het hele journaal naar een bestand.",
     discussion: """
       Soorten: journaal, taakstelling, stand, realisatie. Formaten: csv (komma, voor programma's), excel
-      (puntkomma, voor Excel in het Nederlands) en json.
+      (puntkomma, voor Excel in het Nederlands) en json. Cijfers gaan over het halfjaar van de peildatum. Zonder
+      --peildatum is dat de dag van de casus, of vandaag.
       """)
 
   @OptionGroup var journal: JournalOptions

@@ -9,6 +9,7 @@ import Foundation
 import Journal
 import JournalSQLite
 import Office
+import Reports
 
 /// `regietafel controleer`: checks the whole journal.
 struct VerifyCommand: AsyncParsableCommand {
@@ -35,10 +36,7 @@ struct VerifyCommand: AsyncParsableCommand {
       }
       return digest
     }
-    // Opening the case of summer 2022 makes it when it is not there; a journal with a path must exist.
-    if JournalFiles.chosenPath(journal.path) == nil { _ = try await journal.office() }
-    let file = try JournalFiles.open(path: JournalFiles.chosenPath(journal.path), ifMissing: .refuse)
-    let result = await Office.verify(file, noted: noted)
+    let result = try await verify(noted)
     report(result, format)
     if let fault = result.firstFault {
       Terminal.complain(fault)
@@ -46,14 +44,29 @@ struct VerifyCommand: AsyncParsableCommand {
     }
   }
 
+  private func verify(_ noted: Digest?) async throws -> Verification {
+    let path = JournalFiles.chosenPath(journal.path)
+    // The case of summer 2022 is made when it is not there. One that is there is opened as it is: it may be damaged.
+    if path == nil, !FileManager.default.fileExists(atPath: JournalFiles.standardPath) {
+      _ = try await journal.office()
+    }
+    do {
+      let file = try JournalFiles.open(path: path, ifMissing: .refuse)
+      return await (try JournalFiles.office(over: file)).verify(noted: noted)
+    } catch let faults as Faults where [.chainBroken, .notAJournal].contains(faults.all.first?.code) {
+      // Not even the head of the file is whole: that is an outcome too.
+      return Verification(unreadable: faults.all[0])
+    }
+  }
+
   private func report(_ result: Verification, _ format: OutputFormat) {
     switch format {
     case .table:
+      let start = result.firstBad.map { "regel \($0) is de eerste die niet klopt" } ?? "het bestand zelf klopt niet"
       Terminal.say(
         result.isSound
-          ? "In orde: \(result.count) regels gecontroleerd. Hash: \(result.hash)"
-          : "Niet in orde: regel \(result.firstBad ?? 0) is de eerste die niet klopt. \(result.count) regels ervoor zijn goed."
-      )
+          ? "In orde: \(DutchText.count(result.count, "regel", "regels")) gecontroleerd. Hash: \(result.hash)"
+          : "Niet in orde: \(start). Goede regels: \(DutchText.whole(result.count)).")
     case .json:
       Terminal.say(
         JSONValue.object([
@@ -80,6 +93,11 @@ struct BackupCommand: AsyncParsableCommand {
   @OptionGroup var journal: JournalOptions
 
   func run() async throws {
+    guard !FileManager.default.fileExists(atPath: target) else {
+      throw Faults(
+        Fault(
+          .journalCannotOpen, place: target, problem: "Dit bestand bestaat al.", advice: "Kies een nieuwe naam."))
+    }
     if JournalFiles.chosenPath(journal.path) == nil { _ = try await journal.office() }
     let file = try JournalFiles.open(path: JournalFiles.chosenPath(journal.path), ifMissing: .refuse)
     do {
@@ -89,7 +107,10 @@ struct BackupCommand: AsyncParsableCommand {
     }
     let result = await Office.verify(try JournalFiles.open(path: target, ifMissing: .refuse))
     if let fault = result.firstFault { throw Faults(fault) }
-    Terminal.say("Reservekopie gemaakt en gecontroleerd: \(target), \(result.count) regels. Hash: \(result.hash)")
+    Terminal.say(
+      "Reservekopie gemaakt en gecontroleerd: \(target), \(DutchText.count(result.count, "regel", "regels")). "
+        + "Hash: \(result.hash)"
+    )
   }
 }
 
@@ -114,6 +135,7 @@ struct RestoreCommand: AsyncParsableCommand {
       try? files.removeItem(atPath: fresh)
       try source.backUp(to: fresh)
       if files.fileExists(atPath: target) {
+        try refuseInUse(target)
         let kept = target + ".oud-\(JournalFiles.now().milliseconds)"
         for end in ["", "-wal", "-shm"] where files.fileExists(atPath: target + end) {
           try files.moveItem(atPath: target + end, toPath: kept + end)
@@ -121,11 +143,24 @@ struct RestoreCommand: AsyncParsableCommand {
         Terminal.warn("Het journaal dat er stond, heet nu: \(kept)")
       }
       try files.moveItem(atPath: fresh, toPath: target)
+    } catch let faults as Faults {
+      throw faults
     } catch let error as JournalError {
       throw Faults(Fault(error))
     } catch {
       throw Faults(Fault(JournalError.cannotOpen(path: target, detail: error.localizedDescription)))
     }
-    Terminal.say("Teruggezet: \(target), \(result.count) regels. Hash: \(result.hash)")
+    Terminal.say(
+      "Teruggezet: \(target), \(DutchText.count(result.count, "regel", "regels")). Hash: \(result.hash)")
+  }
+
+  /// A server that goes on with the old file would record what nobody sees again. A damaged file cannot be asked.
+  private func refuseInUse(_ target: String) throws {
+    guard let current = try? SQLiteJournal(path: target, busyTimeout: 1), let isAlone = try? current.isAlone(), !isAlone
+    else { return }
+    throw Faults(
+      Fault(
+        .journalBusy, place: target, problem: "Een ander programma gebruikt dit journaal.",
+        advice: "Stop eerst de site of het andere programma, en probeer het opnieuw."))
   }
 }

@@ -74,7 +74,9 @@ struct ExchangeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ruil",
     abstract: "Leg vast dat gemeenten samen hun taakstelling wijzigen. De som blijft gelijk.",
-    discussion: "Voorbeeld: regietafel ruil GM0363=-5 GM0384=5 --halfjaar 2022-2 --bron \"Brief van beide colleges\"")
+    discussion: """
+      Voorbeeld: regietafel ruil GM0363=-5 GM0384=5 --halfjaar 2022-2 --akkoord --bron "Brief van beide colleges"
+      """)
 
   @Argument(help: ArgumentHelp("Per gemeente het verschil: GM0363=-5.", valueName: "gemeente=verschil"))
   var changes: [String]
@@ -84,13 +86,16 @@ struct ExchangeCommand: AsyncParsableCommand {
   var halfYear: String
   @Option(name: .customLong("bron"), help: ArgumentHelp("Het besluit van de colleges.", valueName: "tekst"))
   var source: String
+  @Flag(name: .customLong("akkoord"), help: "Alle colleges hebben ingestemd. Zonder dit wordt de ruil geweigerd.")
+  var isAgreed = false
 
   func run() async throws {
     let halfYear = try Words.halfYear(halfYear)
     let office = try await journal.office()
     let desk = try await office.desk()
     let changes = try changes.map { try change($0, halfYear.firstDay, desk.territory) }
-    let fact = SourcedFact(.exchange(halfYear: halfYear, changes: changes), source: source)
+    let fact = SourcedFact(
+      .exchange(halfYear: halfYear, changes: changes), source: source, isAgreed: isAgreed)
     let outcome = try await office.handle(record.submission(.record([fact])))
     Terminal.say(OutcomeText(outcome, desk).text)
   }

@@ -33,6 +33,7 @@ struct TargetCommand: AsyncParsableCommand {
     var sheet = Sheet(["code", "naam", "halfjaar", "taakstelling", "taakstellingOfficieel", "verschil"])
     for code in try areas.codes(on: book.lastDay(in: chosen), desk.territory) {
       let ledger = book.ledger(of: code, in: chosen)
+      sheet.isInvented = sheet.isInvented || ledger.statutory.isInvented || ledger.official.isInvented
       sheet.rows.append([
         .string(code.description), .string(desk.territory.name(of: code) ?? ""), .string(chosen.description),
         .count(ledger.statutory.whole), .count(ledger.official.whole), .count(ledger.difference.whole),
