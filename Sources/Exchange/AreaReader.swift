@@ -84,18 +84,14 @@ private struct NameIndex {
   private let byName: [String: [AreaCode]]
   private let byShortName: [String: [AreaCode]]
 
-  /// Names that everyone uses and no list of municipalities has.
-  private static let colloquial = ["Den Haag": "'s-Gravenhage", "Den Bosch": "'s-Hertogenbosch"]
-
   init(_ territory: Territory) {
     var byName: [String: Set<AreaCode>] = [:]
     var byShortName: [String: Set<AreaCode>] = [:]
     for municipality in territory.everyMunicipality {
-      for key in Self.keys(municipality.name) { byName[key, default: []].insert(municipality.code) }
+      for key in Self.keys(municipality.name) + Self.keys(municipality.alias) where !key.isEmpty {
+        byName[key, default: []].insert(municipality.code)
+      }
       for key in Self.keys(Self.short(municipality.name)) { byShortName[key, default: []].insert(municipality.code) }
-    }
-    for (name, official) in Self.colloquial {
-      byName[DutchNames.key(name)] = byName[DutchNames.key(official)] ?? []
     }
     self.byName = byName.mapValues { $0.sorted() }
     self.byShortName = byShortName.mapValues { $0.sorted() }

@@ -127,6 +127,11 @@ import Testing
     #expect(try WordLint.check([swift(line)]).isEmpty)
   }
 
+  @Test(arguments: ["README.md", "Tests/A/Example.swift", "Fuzzers/run.sh", "Tools/A/Sources/A/A.swift"])
+  func aForbiddenWordIsFoundEverywhere(path: String) throws {
+    #expect(lines(try WordLint.check([TextFile(path: path, text: "sound\n# TODO mend")])) == [2])
+  }
+
   @Test func someTargetsMayPrint() throws {
     #expect(try WordLint.check([swift("print(a)", in: "Sources/RegietafelCommand/A.swift")]).isEmpty)
   }
@@ -180,22 +185,64 @@ import Testing
     #expect(lines(DocumentLint.checkReadme(bad)) == [2, 2])
   }
 
+  private let ruleFile = TextFile(
+    path: "Sources/Rulebook/Resources/a.yaml",
+    text: """
+      versies:
+        - geldigVanaf: 2022-07-01
+          geldigTot: 2023-01-01 # half a year
+          bekendVanaf: 2022-04-08
+          waarde: 13500 # people
+          waarde: 2022-06-17
+        - waarde: "7.5"
+        - waarde: 1/3
+        - waarde: 26
+        - waarde: 6
+      """)
+
+  @Test func theValuesOfRulesAreRead() {
+    let values = RuleValueLint.values(in: [ruleFile])
+    let path = "Sources/Rulebook/Resources/a.yaml"
+    #expect(values.numbers == ["13500": "\(path):5", "26": "\(path):9"])
+    #expect(
+      values.days == [
+        "2022-07-01": "\(path):2", "2023-01-01": "\(path):3", "2022-04-08": "\(path):4", "2022-06-17": "\(path):6",
+      ])
+  }
+
   @Test func aRuleValueInCodeIsFound() {
-    let rules = TextFile(
-      path: "Sources/Rulebook/Resources/a.yaml",
-      text: "versies:\n  - waarde: 13500 # people\n    waarde: 2022-06-17\n  waarde: \"7.5\"\n  waarde: 1000\n")
-    let values = RuleValueLint.values(in: [rules])
-    #expect(values.numbers == ["13500": "Sources/Rulebook/Resources/a.yaml:2"])
-    #expect(values.days == ["2022-06-17": "Sources/Rulebook/Resources/a.yaml:3"])
+    let values = RuleValueLint.values(in: [ruleFile])
     let faults = """
       let a = 13_500
       let b = "2022-06-17"
       let c = "13.500 mensen"
       let d = Day(year: 2022, month: 6, day: 17)
       // 13500 people from 2022-06-17
-      let e = 135_000 + 1000 + x13500
+      let e = 135_000 + 1000 + x13500 + 7.5 + $26 + pair.26 + 2_6_0
+      let f = due / 26
+      let g = "in 26 weken"
+      let h = 1...26
+      let i = Day(year: 2023, month: 1, day: 1)
+      let j = "bekend op 2022-04-08"
+      let k = "R1.26 en A26, gehuisvest-26-maanden, 2026-26-26"
       """
-    #expect(lines(RuleValueLint.check(swift(faults), against: values)).sorted() == [1, 2, 3, 4])
+    let chain = [1, 2, 3, 4, 7, 8, 9, 10, 11]
+    #expect(lines(RuleValueLint.check(swift(faults), against: values, exceptions: [])).sorted() == chain)
+    // Outside the domain two digits say nothing.
+    let page = swift(faults, in: "Sources/Site/Example.swift")
+    #expect(lines(RuleValueLint.check(page, against: values, exceptions: [])).sorted() == [1, 2, 3, 4, 10, 11])
+  }
+
+  @Test func anExceptionHoldsForItsFilesOnly() {
+    let values = RuleValueLint.values(in: [ruleFile])
+    let exceptions = [
+      RuleValueLint.Exception("26", "letters", in: "Sources/Chain/Ex"),
+      RuleValueLint.Exception("2022-07-01", "how a day is written", in: "Sources/Chain/Example.swift"),
+    ]
+    let text = "let a = 26\nlet b = \"zoals 2022-07-01\"\nlet c = Day(year: 2022, month: 7, day: 1)\nlet d = 13500\n"
+    #expect(lines(RuleValueLint.check(swift(text), against: values, exceptions: exceptions)).sorted() == [3, 4])
+    let other = swift(text, in: "Sources/Chain/Other.swift")
+    #expect(lines(RuleValueLint.check(other, against: values, exceptions: exceptions)).sorted() == [1, 2, 3, 4])
   }
 
   @Test func theGlossaryIsCheckedInBothDirections() {
@@ -222,9 +269,44 @@ import Testing
     #expect(
       GlossaryLint.check(glossary, against: sources).map(\.description) == [
         "GLOSSARY.md:5: Month.first: nothing in Sources declares Month",
-        "GLOSSARY.md:6: Halfjaar stands on line 4 as well",
         "GLOSSARY.md:7: no Swift name between backticks",
         "Sources/Journal/D.swift:3: Odd is not in GLOSSARY.md",
+        "GLOSSARY.md:6: Halfjaar stands on line 4 as well",
+      ])
+  }
+
+  @Test func everyNameOfTheAPIIsUsedAndEveryMeasureIsNamed() {
+    let glossary = TextFile(
+      path: "GLOSSARY.md",
+      text: """
+        | Dutch term | Swift name | API name | Rule | Meaning |
+        |---|---|---|---|---|
+        | stand | `Measure.balance` | `saldo` | | the value of no literal |
+        | taakstelling | `Measure.target` | `taakstelling`, `taakstellingWet` | | |
+        | regel | `Measure` | `versies`, `peildatum`, `sorteer`, `term` | | sorteer is part of a literal |
+        | maat | `Measure` | | `nergens` | no name of the API |
+        """)
+    let measures = """
+      public enum Measure: String {
+        /// The target.
+        case target = "taakstelling"
+        case balance = "stand"
+        case due
+        func call() { column("taakstellingWet", "sorteer=naam") }
+      }
+      """
+    let sources = [
+      swift(measures), swift("let a = 1 // \"saldo\"", in: "Sources/Site/P.swift"),
+      TextFile(path: "Sources/Site/Resources/a.mustache", text: "<input name=\"peildatum\" value=\"{{dag}}\">"),
+      TextFile(path: "Sources/Rulebook/Resources/a.yaml", text: "  - term: saldo\n    versies:\n      - bron: x"),
+    ]
+    #expect(
+      GlossaryLint.check(glossary, against: sources).map(\.description) == [
+        "GLOSSARY.md:3: saldo: no code and no rule file uses this name",
+        "GLOSSARY.md:3: Measure.balance is called stand",
+        "GLOSSARY.md:5: sorteer: no code and no rule file uses this name",
+        "Sources/Chain/Example.swift:4: stand is not in the API column of GLOSSARY.md",
+        "Sources/Chain/Example.swift:5: due is not in the API column of GLOSSARY.md",
       ])
   }
 }

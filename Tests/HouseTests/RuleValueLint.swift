@@ -3,54 +3,95 @@
 
 /// The law stands in the rule files: no amount, date or threshold of theirs may stand in code.
 enum RuleValueLint {
-  /// Numbers that a rule file and code may both hold, because they mean something else in code.
-  static let allowedNumbers: [String: String] = [
-    "100": "percentages, and hundredths of a square kilometre",
-    "200": "HTTP status: done",
-    "400": "HTTP status: bad request; days in 400 years of the calendar",
-    "404": "HTTP status: not found",
-    "500": "HTTP status: fault of the server; longest cell of an import",
-    "1000": "milliseconds in a second",
-    "1900": "the first year that is read; how a number of four digits may be written",
-    "10000": "entries in a batch",
-    "100000": "part of the name of the measure per 100,000 inhabitants",
+  /// What code may hold although it is a value of the rules too: there it means something else.
+  struct Exception: Sendable {
+    /// Digits only for a number; a day as `2022-07-01`, which may then stand in text but not in code.
+    var value: String
+    var reason: String
+    /// Files, or how their paths begin.
+    var paths: [String]
+
+    init(_ value: String, _ reason: String, in paths: String...) {
+      (self.value, self.reason, self.paths) = (value, reason, paths)
+    }
+  }
+
+  static let exceptions: [Exception] = [
+    Exception("10", "the base of decimal digits", in: "Sources/Chain/Housing/HousingFact+Payload.swift"),
+    Exception(
+      "12", "the months of the measure that is called after them", in: "Sources/Chain/Housing/HousingBook+Housed.swift"),
+    Exception(
+      "14", "on the fifteenth of a month an invented number becomes known",
+      in: "Sources/Chain/Housing/HousingExample.swift"),
+    Exception(
+      "1900", "the first year that is read", in: "Sources/Exchange/ImportPeriodReading.swift",
+      "Sources/Site/Web/Scene.swift", "Sources/Territory/TerritoryTables.swift"),
+    Exception(
+      "1900", "in a message, how a number of four digits may be written", in: "Sources/Exchange/RowReader.swift",
+      "Sources/Site/Forms/FormReader.swift"),
+    Exception(
+      "10000", "entries read at a time", in: "Sources/Office/Office.swift",
+      "Sources/RegietafelCommand/Commands/ExportCommand.swift"),
+    Exception("10000", "four decimals", in: "Sources/RegietafelCommand/Commands/BackTestCommand.swift"),
+    Exception(
+      "100000", "part of the name of the measure per 100,000 inhabitants and of its unit",
+      in: "Sources/Chain/Figure.swift", "Sources/Reports/DutchWords.swift", "Sources/Site/Pages/AreaPage.swift",
+      "Sources/Site/Pages/AreaRow.swift", "Sources/Site/Pages/MapPage.swift"),
+    Exception(
+      "2022-07-01", "in a message, how a day is written", in: "Sources/Chain/FaultWords.swift",
+      "Sources/Exchange/ImportColumns.swift", "Sources/RegietafelCommand/Options.swift",
+      "Sources/Rulebook/RuleFileBlock.swift", "Sources/Rulebook/RuleFileReader.swift",
+      "Sources/Rulebook/RuleValue.swift", "Sources/Site/Web/Scene.swift"),
   ]
 
-  /// Days that messages may name as the example of how a day is written. In code they stay forbidden.
-  static let exampleDays: Set<String> = ["2022-07-01"]
-
   struct Values: Equatable {
-    /// Whole numbers of three or more digits, digits only, with the place of the rule.
+    /// Whole numbers of two or more digits, digits only, with the place of the rule.
     var numbers: [String: String] = [:]
     /// Days, as `2022-07-01`, with the place of the rule.
     var days: [String: String] = [:]
   }
 
-  /// The values of all `waarde:` lines.
+  /// The values of all `waarde:` lines, and the days between which rules hold and from which they are known.
+  ///
+  /// Numbers of one digit and fractions such as 7.5 and 1/3 stay out: code is full of their digits.
   static func values(in files: [TextFile]) -> Values {
+    let pattern = /^\s*(?:-\s+)?(waarde|geldigVanaf|geldigTot|bekendVanaf):\s*["']?([^"'#]*)/
     var values = Values()
     for file in files {
       for (number, line) in file.lines.enumerated() {
-        guard let match = line.firstMatch(of: /^\s*(?:-\s+)?waarde:\s*["']?([^"'#]*)/) else { continue }
-        let text = match.1.trimmingSpaces
+        guard let match = line.firstMatch(of: pattern) else { continue }
+        let text = match.2.trimmingSpaces
         let place = "\(file.path):\(number + 1)"
         if text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil {
           values.days[text] = place
-        } else if text.wholeMatch(of: /-?[\d_.]*\d/) != nil {
+        } else if match.1 == "waarde", text.wholeMatch(of: /-?\d[\d_]*/) != nil {
           let digits = text.filter(\.isNumber)
-          // "7.5" is a decimal of two digits, "1.900" would be grouped: both are compared by their digits.
-          if digits.count >= 3, allowedNumbers[digits] == nil { values.numbers[digits] = place }
+          if digits.count >= 2 { values.numbers[digits] = place }
         }
       }
     }
     return values
   }
 
-  static func check(_ file: TextFile, against values: Values) -> [Finding] {
-    let swift = file.swift
+  static func check(_ file: TextFile, against values: Values, exceptions: [Exception] = exceptions) -> [Finding] {
+    var values = values
+    for exception in exceptions where exception.paths.contains(where: { file.path.hasPrefix($0) }) {
+      values.numbers[exception.value] = nil
+    }
+    // Numbers of two digits are everywhere; where the rules are applied they are terms and thresholds.
+    if file.target != "Chain" { values.numbers = values.numbers.filter { $0.key.count >= 3 } }
+    let findings = checkCode(file, against: values)
+    for exception in exceptions where exception.paths.contains(where: { file.path.hasPrefix($0) }) {
+      values.days[exception.value] = nil
+    }
+    return findings + file.swift.literals.flatMap { check($0, in: file, against: values) }
+  }
+
+  private static func checkCode(_ file: TextFile, against values: Values) -> [Finding] {
     var findings: [Finding] = []
-    for (number, line) in swift.code.enumerated() {
-      for match in line.matches(of: /(?:^|[^A-Za-z0-9_.$])(\d[\d_]*)/) {
+    for (number, line) in file.swift.code.enumerated() {
+      // A digit behind one dot belongs to a fraction or a tuple, behind more it ends a range.
+      for match in line.matches(of: /(?:^|[^A-Za-z0-9_.$]|\.\.)(\d[\d_]*)/) {
         guard let place = values.numbers[match.1.filter(\.isNumber)] else { continue }
         findings.append(file.finding(number + 1, "\(match.1) is a value of the rules, see \(place)"))
       }
@@ -60,9 +101,6 @@ enum RuleValueLint {
         findings.append(file.finding(number + 1, "\(day) is a day of the rules, see \(place)"))
       }
     }
-    for literal in swift.literals {
-      findings += check(literal, in: file, against: values)
-    }
     return findings
   }
 
@@ -70,10 +108,10 @@ enum RuleValueLint {
   private static func check(_ literal: SwiftText.Literal, in file: TextFile, against values: Values) -> [Finding] {
     var findings: [Finding] = []
     for match in literal.text.matches(of: /\d{4}-\d{2}-\d{2}/) {
-      guard !exampleDays.contains(String(match.0)), let place = values.days[String(match.0)] else { continue }
+      guard let place = values.days[String(match.0)] else { continue }
       findings.append(file.finding(literal.line, "\(match.0) is a day of the rules, see \(place)"))
     }
-    for match in literal.text.matches(of: /(?:^|[^A-Za-z0-9.,\-])(\d{1,3}(?:[.,]\d{3})+|\d{4,})(?![\d.,\-]*\d)/) {
+    for match in literal.text.matches(of: /(?:^|[^A-Za-z0-9.,\-])(\d{1,3}(?:[.,]\d{3})+|\d{2,})(?![\d.,\-]*\d)/) {
       let digits = match.1.filter(\.isNumber)
       // A bare number of four digits from 1900 to 2099 is read as a year.
       if digits.count == 4, digits.hasPrefix("19") || digits.hasPrefix("20"), match.1.count == 4 { continue }

@@ -128,14 +128,35 @@ import Testing
 
   @Test func aSwapKeepsTheSum() async throws {
     let site = try await TestSite()
-    let start = [("halfjaar", "2022-2"), ("bron", "Besluit")]
+    let start = [("halfjaar", "2022-2"), ("bron", "Besluit"), ("akkoord", "ja")]
     let fair = [("gemeente-1", "Utrecht"), ("verschil-1", "5"), ("gemeente-2", "GM0363"), ("verschil-2", "−5")]
     #expect(try await site.post("/ruilen", start + fair).status == 303)
     let position = try await site.position()
     let unfair = [("gemeente-1", "Utrecht"), ("verschil-1", "5"), ("gemeente-2", "GM0363"), ("verschil-2", "-4")]
     let reply = try await site.post("/ruilen", start + unfair)
     #expect(reply.status == 400 && reply.body.contains("RT-205"))
+    let silent = try await site.post(
+      "/ruilen", [("halfjaar", "2022-2"), ("bron", "Besluit"), ("akkoord", "nee")] + fair)
+    #expect(silent.status == 400 && silent.body.contains("RT-216"))
     #expect(try await site.position() == position)
+  }
+
+  /// A part of a name is no name, and a button that is not there does nothing.
+  @Test func whatIsNotMeantIsNotRecorded() async throws {
+    let site = try await TestSite()
+    let position = try await site.position()
+    let report = [("maand", "2022-07"), ("aantal", "5"), ("bron", "Brief")]
+    for name in ["Drenthe", "holland", "Midden"] {
+      let reply = try await site.post("/melden", report + [("gebied", name)])
+      #expect(reply.status == 400 && reply.body.contains("RT-10"))
+    }
+    #expect(try await site.post("/melden", report + [("gebied", "Ede"), ("actie", "bogus")]).status == 400)
+    #expect(try await site.position() == position)
+    // Weesp was there until 24 March 2022 and can report that month; Den Haag goes by that name.
+    let march = [("maand", "2022-03"), ("aantal", "1"), ("bron", "Brief")]
+    #expect(try await site.post("/melden", march + [("gebied", "Weesp")]).status == 303)
+    #expect(try await site.post("/melden", report + [("gebied", "Den Haag")]).status == 303)
+    #expect(try await site.get("/gemeenten?zoek=den+haag").body.contains("s-Gravenhage"))
   }
 
   @Test func randomFormsNeverBreakTheSite() async throws {

@@ -20,6 +20,9 @@ extension Pages {
           FormField(name: "halfjaar", label: "Halfjaar", hint: "Bijvoorbeeld 2022-2 voor de tweede helft van 2022."),
           FormField(
             name: "bron", label: "Bron", hint: "Het besluit of de brief met de ruil. Geen namen van personen."),
+          FormField(
+            name: "akkoord", label: "Hebben alle colleges ingestemd?",
+            kind: .choice([(value: "nee", label: "Nee"), (value: "ja", label: "Ja")])),
         ]
       )
     ]
@@ -53,13 +56,20 @@ extension Pages {
       let number = reader.whole(change, negative: true)
       if let area, let number { changes.append(TargetChange(area: area, change: number)) }
     }
+    let isAgreed = reader.form["akkoord"] == "ja"
+    if !isAgreed {
+      reader.add(
+        "akkoord", .notAgreed, "Er is niet aangegeven dat alle colleges hebben ingestemd.",
+        "Leg de ruil vast als elk college heeft ingestemd, en kies dan ja.")
+    }
     guard let halfYear, let source, reader.faults.isEmpty else { return nil }
     let fact = HousingFact.exchange(halfYear: halfYear, changes: changes)
-    return (.record([SourcedFact(fact, source: source)]), source)
+    return (.record([SourcedFact(fact, source: source, isAgreed: isAgreed)]), source)
   }
 
   static func exchangeField(_ code: FaultCode) -> String {
     switch code {
+    case .notAgreed: "akkoord"
     case .exchangeNotZero, .targetBelowZero: "verschil-1"
     case .exchangeWithOne, .municipalityNotOnDay, .areaNotInPeriod: "gemeente-1"
     default: ""

@@ -35,7 +35,11 @@ extension Pages {
     let key = form.values[FormPage.keyName]
     var reader = FormReader(scene.visit.form)
     let wanted = read(&reader)
-    let isDryRun = form.values[FormPage.actionName] == FormPage.dryRun
+    let action = form.values[FormPage.actionName] ?? FormPage.record
+    guard [FormPage.record, FormPage.dryRun].contains(action) else {
+      throw Refusal.badValue(FormPage.actionName, action, expected: "Gebruik een knop van het formulier.")
+    }
+    let isDryRun = action == FormPage.dryRun
     if reader.faults.isEmpty, let wanted {
       do {
         let outcome = try await scene.mount.office.handle(

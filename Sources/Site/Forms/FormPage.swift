@@ -36,6 +36,7 @@ struct FormPage {
   /// The button that records, and the one that only shows what that would do.
   static let actionName = "actie"
   static let dryRun = "proef"
+  static let record = "vastleggen"
   static let keyName = "sleutel"
 }
 
@@ -136,9 +137,11 @@ extension Pages {
     ]
   }
 
-  /// A key of this one form, so that sending it twice records it once.
+  /// A key of this one form, so that sending it twice records it once. Letters only: digits in a row could be taken for
+  /// a citizen service number.
   private func key() -> String {
     var generator = SystemRandomNumberGenerator()
-    return (0..<2).map { _ in String(UInt64.random(in: .min ... .max, using: &generator), radix: 16) }.joined()
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    return String((0..<28).map { _ in letters.randomElement(using: &generator) ?? "a" })
   }
 }

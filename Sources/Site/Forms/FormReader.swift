@@ -35,7 +35,7 @@ struct FormReader {
 
   /// What no field may hold: personal numbers, control characters, texts without end.
   private mutating func check(_ field: String, _ value: String) {
-    if PersonalNumbers.containsBSN(value), field != "sleutel" {
+    if PersonalNumbers.containsBSN(value) {
       add(
         field, .personalNumber, "Hier staat een nummer dat een burgerservicenummer kan zijn.",
         "Haal het weg. Regietafel bewaart geen gegevens van personen.")
@@ -60,20 +60,24 @@ struct FormReader {
     return nil
   }
 
-  /// A municipality by code or by whole name, as it is on `day`.
-  mutating func municipality(_ field: String, _ territory: Territory, on day: Day) -> AreaCode? {
+  /// A municipality by code or by whole name, on the first of `days` on which there is one.
+  mutating func municipality(_ field: String, _ territory: Territory, on days: Day...) -> AreaCode? {
     guard let text = text(field, .missingArea, missing: "Vul een gemeente in.", "Typ de naam of de code, zoals GM0363.")
     else { return nil }
-    let found = territory.find(text, on: day)
-    let same = found.filter { DutchNames.key($0.name) == DutchNames.key(text) }
-    if let only = same.count == 1 ? same[0] : found.count == 1 ? found[0] : nil { return only.code }
+    for day in days {
+      let named = territory.named(text, on: day)
+      if named.count == 1 { return named[0].code }
+    }
+    let found = days.first.map { territory.find(text, on: $0) } ?? []
     if found.isEmpty {
       add(
         field, .unknownArea, "De gemeente '\(text.prefix(80))' is niet gevonden.",
         "Controleer de naam, of zoek de code op in de tabel met gemeenten.")
     } else {
       let names = found.prefix(5).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
-      add(field, .ambiguousArea, "Er passen meer gemeenten bij '\(text.prefix(80))'.", "Kies een code: \(names).")
+      add(
+        field, .ambiguousArea, "'\(text.prefix(80))' is niet de hele naam van één gemeente.", "Kies een code: \(names)."
+      )
     }
     return nil
   }
@@ -110,30 +114,14 @@ struct FormReader {
     return digits.count <= mostDigits ? Int(digits) : nil
   }
 
-  private static let monthNames = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-  ]
-
   /// A month, written as `2022-07`, `07-2022` or `juli 2022`.
   mutating func month(_ field: String) -> Month? {
     guard let text = text(field, .missingPeriod, missing: "Vul een maand in.", "Typ de maand als juli 2022 of 2022-07.")
     else { return nil }
-    if let month = FormReader.month(in: text) { return month }
+    if case .month(let month)? = ImportPeriod(text, monthColumn: true) { return month }
     add(
       field, .unreadablePeriod, "'\(text.prefix(40))' is geen maand.", "Typ de maand als juli 2022 of 2022-07.")
     return nil
-  }
-
-  private static func month(in text: String) -> Month? {
-    let words = text.lowercased().split { $0 == " " || $0 == "-" || $0 == "\u{A0}" || $0 == "/" }.map(String.init)
-    guard words.count == 2 else { return nil }
-    let (first, second) = words[0].count == 4 && Int(words[0]) != nil ? (words[1], words[0]) : (words[0], words[1])
-    guard second.count == 4, let year = Int(second) else { return nil }
-    if let index = monthNames.firstIndex(where: { $0 == first || (first.count == 3 && $0.hasPrefix(first)) }) {
-      return Month(year: year, month: index + 1)
-    }
-    return first.count <= 2 ? Int(first).flatMap { Month(year: year, month: $0) } : nil
   }
 
   /// A half-year, written as `2022-2` or `2022-H2`.

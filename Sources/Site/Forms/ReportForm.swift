@@ -36,7 +36,8 @@ extension Pages {
   func readReport(_ reader: inout FormReader) -> (intent: Intent, source: String)? {
     let month = reader.month("maand")
     let lastDay = month.map { $0.adding(months: 1).firstDay.adding(days: -1) } ?? scene.day
-    let area = reader.municipality("gebied", territory, on: lastDay)
+    // A municipality that ended within the month can still report it.
+    let area = reader.municipality("gebied", territory, on: lastDay, month?.firstDay ?? scene.day)
     let number = reader.whole("aantal")
     let source = reader.source()
     guard let month, let area, let number, let source else { return nil }

@@ -32,7 +32,7 @@ extension Pages {
     page.heading = label
     let explanation = Explanation(figure, territory, scene.rulebook)
     if !figure.isOnlyText {
-      let unit = figure.number == nil ? "" : " \(figure.unit.name)"
+      let unit = DutchText.unit(figure).isEmpty ? "" : " \(DutchText.unit(figure))"
       page.intro.append("<strong class=\"rt-antwoord\">\(DutchText.figure(figure))\(unit)</strong>\(mark(figure))")
       if let reason = figure.unknownReason { page.intro.append("\(DutchText.reason(reason))") }
     }

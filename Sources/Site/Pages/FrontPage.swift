@@ -39,20 +39,29 @@ extension Pages {
 
   /// The picture in two sentences.
   private func summary(_ ledger: HousingLedger) -> Markup {
-    let target = DutchText.figure(ledger.target)
-    let due = DutchText.figure(ledger.due)
-    return """
-      De taakstelling voor de \(DutchText.halfYear(halfYear)) is \(target) mensen. Met de stand bij het begin erbij \
-      is de hele opgave \(due) mensen. Elk cijfer is een link naar de uitleg.
-      """
+    let period = DutchText.halfYear(halfYear)
+    guard ledger.target.number != nil else {
+      return "De taakstelling voor de \(period) is niet bekend. Elk cijfer is een link naar de uitleg."
+    }
+    let target: Markup = "De taakstelling voor de \(period) is \(DutchText.figure(ledger.target)) mensen."
+    guard ledger.due.number != nil else {
+      return target + " De hele opgave is niet bekend. Elk cijfer is een link naar de uitleg."
+    }
+    let parts = ledger.adjustment == nil ? "de stand bij het begin" : "de stand bij het begin en de bijstelling"
+    return target
+      + " Met \(parts) erbij is de hele opgave \(DutchText.figure(ledger.due)) mensen."
+      + " Elk cijfer is een link naar de uitleg."
   }
 
   private func nationalCards(_ picture: NationalPicture) -> [View] {
     let ledger = picture.ledger
     var cards = [
       card("Taakstelling", ledger.target), card("Stand bij het begin", ledger.opening),
-      card("Opgave: taakstelling met de stand erbij", ledger.due),
-      card("Nodig per maand", ledger.pacePerMonth), card("Nodig per week", ledger.pacePerWeek),
+    ]
+    if let adjustment = ledger.adjustment { cards.append(card("Bijstelling in de tabel", adjustment)) }
+    cards += [
+      card("Opgave: taakstelling met de stand erbij", ledger.due), card("Nodig per maand", ledger.pacePerMonth),
+      card("Nodig per week", ledger.pacePerWeek),
     ]
     if let sum = ledger.municipalTargets {
       let note = "De wet rondt elke gemeente naar boven af, dus de som is hoger dan het landelijke aantal."
@@ -93,12 +102,18 @@ extension Pages {
     }
     table.notes = [
       """
-      Gepubliceerde bronnen verschillen. Regietafel rekent met \(DutchText.figure(figure)) en laat de andere ernaast \
-      staan. Een bron die zonder minteken over een achterstand schrijft, staat hier zoals hij schrijft.
+      Gepubliceerde bronnen verschillen. \(reckoned(figure)) Een bron die zonder minteken over een achterstand \
+      schrijft, staat hier zoals hij schrijft.
       """
     ]
     table.csvLink = csvLink(table.id)
     return table
+  }
+
+  private func reckoned(_ figure: Figure) -> String {
+    figure.number == nil
+      ? "Regietafel kiest er geen."
+      : "Regietafel rekent met \(DutchText.figure(figure)) en laat de andere ernaast staan."
   }
 
   /// A compared number; one from the journal has the same name as the figure, so it links to its entry instead.
@@ -141,10 +156,10 @@ extension Pages {
   /// Says that nobody reported figures here, and where the invented ones are.
   func exampleHint(_ area: AreaCode?) -> [Block] {
     guard !scene.mount.isExample else { return [] }
-    let place = area.map { "\(scene.name($0)) meldde" } ?? "Gemeenten meldden"
+    let place = area.map { "van \(scene.name($0))" } ?? "van gemeenten"
     var paragraphs: [Markup] = [
       """
-      \(place) voor dit halfjaar nog geen cijfers aan dit journaal. Daarom is een deel van de cijfers onbekend. \
+      In dit journaal staan niet alle cijfers \(place) over dit halfjaar. Daarom is een deel van de cijfers onbekend. \
       Onbekend is niet nul.
       """
     ]

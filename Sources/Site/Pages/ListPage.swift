@@ -5,6 +5,7 @@ import Chain
 import Exact
 import Exchange
 import Reports
+import Rulebook
 import Territory
 
 /// What the reader asked of a table of areas.
@@ -39,7 +40,10 @@ extension Pages {
   func listPage(_ kind: AreaKind) throws -> Page {
     var query = try listQuery(kind)
     let all = rows.rows(kind, in: scene)
-    let matching = all.filter { matches($0, query) }.sorted { $0.precedes($1, by: query.column, query.direction) }
+    let found = query.search.map { Set(territory.find($0, on: scene.day).map(\.code)) } ?? []
+    let matching = all.filter { matches($0, query, found) }.sorted {
+      $0.precedes($1, by: query.column, query.direction)
+    }
     let pages = max(1, (matching.count + query.pageSize - 1) / query.pageSize)
     guard query.page <= pages else {
       throw Refusal.badValue("pagina", String(query.page), expected: "Er zijn \(pages) pagina’s. Kies een lager getal.")
@@ -95,12 +99,13 @@ extension Pages {
     return code
   }
 
-  private func matches(_ row: AreaRow, _ query: ListQuery) -> Bool {
+  /// - Parameter found: the municipalities that the text points at, also by a second name such as Den Haag.
+  private func matches(_ row: AreaRow, _ query: ListQuery, _ found: Set<AreaCode>) -> Bool {
     if let province = query.province, row.province?.code != province { return false }
     if let region = query.region, row.region?.code != region { return false }
     guard let search = query.search else { return true }
     let wanted = DutchNames.key(search)
-    return (!wanted.isEmpty && DutchNames.key(row.name).contains(wanted))
+    return found.contains(row.code) || (!wanted.isEmpty && DutchNames.key(row.name).contains(wanted))
       || row.code.description.lowercased().contains(search.lowercased())
       || row.name.lowercased().contains(search.lowercased())
   }
@@ -117,9 +122,11 @@ extension Pages {
     // The name is the heading of a row, so it comes first; the code follows it.
     table.columns.swapAt(0, 1)
     table.rows = visible.map { row in cells(row, columns) }
-    table.total = totals(total, columns, plural)
+    table.total = totals(total, columns, (Pages.singular(kind), plural))
     table.notes = [
-      "De onderste rij telt alle \(total.count) \(plural) die bij het filter passen, ook die op een andere pagina."
+      total.count == 1
+        ? "De onderste rij telt de ene \(Pages.singular(kind)) die bij het filter past."
+        : "De onderste rij telt alle \(total.count) \(plural) die bij het filter passen, ook die op een andere pagina."
     ]
     let unknown = columns.filter { column in
       column.isSum && total.contains { $0.figures[column]?.number == nil }
@@ -162,19 +169,29 @@ extension Pages {
   }
 
   /// The sums of the known figures. What is unknown is not counted as zero: the note below the table tells how much.
-  private func totals(_ rows: [AreaRow], _ columns: [ListColumn], _ plural: String) -> [Table.Cell] {
+  private func totals(_ rows: [AreaRow], _ columns: [ListColumn], _ names: (one: String, more: String)) -> [Table.Cell]
+  {
     var cells = columns.map { column -> Table.Cell in
-      if column == .name { return .text("Samen: \(rows.count) \(plural)") }
+      if column == .name { return .text("Samen: \(DutchText.count(rows.count, names.one, names.more))") }
       guard column.isSum else { return .empty }
-      let known = rows.compactMap { $0.figures[column]?.whole }
-      guard !known.isEmpty else { return Table.Cell(content: "onbekend", csv: .unknown) }
-      let sum = known.reduce(0, +)
-      let isWhole = known.count == rows.count
-      let lower = isWhole ? "" : " (van \(known.count))"
-      return Table.Cell(content: Markup(DutchText.whole(sum) + lower), csv: isWhole ? .whole(sum) : .unknown)
+      return total(rows.compactMap { $0.figures[column] }, of: rows.count)
     }
     cells.insert(.empty, at: 1)
     return cells
+  }
+
+  private func total(_ figures: [Figure], of count: Int) -> Table.Cell {
+    let known = figures.filter { $0.whole != nil }
+    guard let first = known.first else { return Table.Cell(content: "onbekend", csv: .unknown) }
+    let sum = known.compactMap(\.whole).reduce(0, +)
+    let qualifier = known.dropFirst().reduce(first.qualifier) { $0.adding($1.qualifier) }
+    let isWhole = known.count == count
+    let words = qualifier == .exact ? "" : qualifier.rawValue + " "
+    let lower = isWhole ? "" : " (van \(known.count))"
+    let mark = known.first(where: \.isInvented).map(shortMark) ?? ""
+    return Table.Cell(
+      content: Markup(words + DutchText.whole(sum) + lower) + mark, csv: isWhole ? .whole(sum) : .unknown,
+      remark: remark(qualifier, isInvented: known.contains(where: \.isInvented)))
   }
 
   private func unknownNote(_ columns: [ListColumn], _ rows: [AreaRow]) -> Markup {

@@ -80,7 +80,15 @@ extension Pages {
     let text = words + DutchText.value(figure.value, unit: figure.unit)
     let content: Markup =
       "<a href=\"\(links.to(.explanation(figure.reference)))\">\(text)</a>\(shortMark(figure))"
-    return Table.Cell(content: content, csv: Pages.csv(figure))
+    return Table.Cell(
+      content: content, csv: Pages.csv(figure),
+      remark: figure.number == nil ? nil : remark(figure.qualifier, isInvented: figure.isInvented))
+  }
+
+  /// What the number in a file does not say by itself.
+  func remark(_ qualifier: Qualifier, isInvented: Bool) -> String? {
+    let words = [qualifier == .exact ? nil : qualifier.rawValue, isInvented ? "verzonnen" : nil].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 
   /// The visible mark of an invented figure.
@@ -89,7 +97,7 @@ extension Pages {
   }
 
   /// The mark in a table, short among the example's many, where the head of every page says what it means.
-  private func shortMark(_ figure: Figure) -> Markup {
+  func shortMark(_ figure: Figure) -> Markup {
     guard scene.mount.isExample, figure.isInvented, figure.number != nil else { return mark(figure) }
     return
       " <span class=\"rt-merk\"><span aria-hidden=\"true\">v</span><span class=\"rt-onzichtbaar\">verzonnen</span></span>"
@@ -107,9 +115,9 @@ extension Pages {
 
   /// A figure with its name, for a row of figures at the head of a page.
   func card(_ label: String, _ figure: Figure, note: String? = nil) -> View {
-    let unit = figure.number == nil ? figure.unknownReason.map(DutchText.reason) : figure.unit.name
+    let unit = figure.unknownReason.map(DutchText.reason) ?? DutchText.unit(figure)
     return [
-      "label": label, "waardeHtml": link(figure), "eenheid": shown(unit), "noot": shown(note),
+      "label": label, "waardeHtml": link(figure), "eenheid": shown(unit.isEmpty ? nil : unit), "noot": shown(note),
     ]
   }
 

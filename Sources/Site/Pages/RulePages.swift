@@ -78,7 +78,7 @@ extension Pages {
       ])
     table.rows = rule.versions.map { version in
       [
-        .text(validity(version)), .text(version.knownFrom.map { "vanaf \(DutchText.day($0))" } ?? "altijd"),
+        .text(validity(version)), .text(version.knownFrom.map { "vanaf \(DutchText.day($0))" } ?? "niet gevonden"),
         .text(value(version)), .text(version.source), .text(DutchText.certainty(version.certainty)),
         .text(version.note ?? ""),
       ]
@@ -94,7 +94,7 @@ extension Pages {
     let unit = version.unit.map { " \($0)" } ?? ""
     return switch value {
     case .number(let number) where number.denominator == 1: words + DutchText.whole(number.numerator) + unit
-    case .number(let number): words + DutchText.fraction(number, digits: 2) + unit
+    case .number(let number): words + DutchText.value(.fraction(number), unit: Unit(version.unit ?? "")) + unit
     case .day(let day): DutchText.day(day)
     case .text(let text): text
     }

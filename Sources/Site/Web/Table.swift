@@ -17,6 +17,8 @@ struct Table: Sendable {
   struct Cell: Sendable {
     var content: Markup
     var csv: CSVValue
+    /// What the number in a file does not say by itself, such as "circa" or "verzonnen"; nil when it says all.
+    var remark: String?
 
     /// A text.
     static func text(_ text: String) -> Cell { Cell(content: Markup(text), csv: .text(text)) }
@@ -73,9 +75,16 @@ struct Table: Sendable {
   /// The table as a file for a spreadsheet: Dutch Excel opens it with a double click.
   func csv() -> [UInt8] {
     var writer = CSVWriter(.dutchExcel)
-    writer.row(columns.map(\.label))
-    for row in rows { writer.row(row.map(\.csv)) }
-    if let total { writer.row(total.map(\.csv)) }
+    let all = rows + (total.map { [$0] } ?? [])
+    let hasRemarks = all.joined().contains { $0.remark != nil }
+    writer.row(columns.map(\.label) + (hasRemarks ? ["Opmerking"] : []))
+    for row in all { writer.row(row.map(\.csv) + (hasRemarks ? [.text(remarks(row))] : [])) }
     return writer.bytes
+  }
+
+  /// The remarks of a row with the columns that they are about: "Opgave: circa; Stand nu: circa, verzonnen".
+  private func remarks(_ row: [Cell]) -> String {
+    zip(columns, row).compactMap { column, cell in cell.remark.map { "\(column.label): \($0)" } }.joined(
+      separator: "; ")
   }
 }
