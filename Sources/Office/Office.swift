@@ -17,7 +17,6 @@ public actor Office {
   private var state = ChainState()
   /// Where the batch with a key starts, for every key in the journal.
   private var firstByKey: [String: Int] = [:]
-  private let hasher = EntryHasher()
   private var isRecording = false
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -178,22 +177,46 @@ public actor Office {
     }
   }
 
+  /// Folds in what was appended since, by whomever. The next page is read and its seals are checked beside the folding of
+  /// the one before.
   private func refresh() async throws {
-    while try await journal.head().position > state.position {
-      let entries = try await journal.entries(after: state.position, limit: Office.page)
-      guard !entries.isEmpty else {
-        throw JournalError.damaged(after: state.position, detail: "het journaal is korter dan het zelf zegt")
-      }
-      // Another call may have folded these entries in while this one waited for the journal.
-      for entry in entries where entry.position > state.position {
-        // What was altered since it was recorded is not reckoned with.
-        guard entry.position != state.position + 1 || hasher.seals(entry, after: state.hash) else {
-          throw JournalError.damaged(after: state.position, detail: "de hash van regel \(entry.position) klopt niet")
-        }
-        try state.apply(entry)
-        if let key = entry.key { firstByKey[key] = entry.position }
-      }
+    let end = try await journal.head().position
+    guard end > state.position else { return }
+    var entries = try await Office.sealedPage(of: journal, after: state.position, state.hash)
+    while let last = entries.last, last.position < end {
+      async let next = Office.sealedPage(of: journal, after: last.position, last.hash)
+      try fold(entries)
+      entries = try await next
     }
+    try fold(entries)
+  }
+
+  private func fold(_ entries: [Entry]) throws {
+    // Another call may have folded these entries in while this one waited for the journal.
+    for entry in entries where entry.position > state.position {
+      try state.apply(entry)
+      if let key = entry.key { firstByKey[key] = entry.position }
+    }
+  }
+
+  /// The entries after the one at `position` with this hash, each in its place and as it was recorded: what was altered is
+  /// not reckoned with.
+  private static func sealedPage(
+    of journal: any Journal, after position: Int, _ hash: Digest
+  ) async throws -> [Entry] {
+    let entries = try await journal.entries(after: position, limit: page)
+    guard !entries.isEmpty else {
+      throw JournalError.damaged(after: position, detail: "het journaal is korter dan het zelf zegt")
+    }
+    let hasher = EntryHasher()
+    var (position, hash) = (position, hash)
+    for entry in entries {
+      guard entry.position == position + 1, hasher.seals(entry, after: hash) else {
+        throw JournalError.damaged(after: position, detail: "regel \(position + 1) ontbreekt of is veranderd")
+      }
+      (position, hash) = (entry.position, entry.hash)
+    }
+    return entries
   }
 }
 

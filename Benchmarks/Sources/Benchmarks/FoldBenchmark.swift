@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Chain
+import Exact
 import Journal
 import JournalSQLite
+import Office
+import Rulebook
 import Territory
 
 /// From journal to state: what the program does when it starts.
@@ -15,14 +18,15 @@ enum FoldBenchmark {
   static func fromDisk(_ path: String) async throws {
     let journal = try SQLiteJournal(path: path)
     let count = try await journal.head().position
+    let (rulebook, territory) = (try Rulebook.standard(), try Territory.standard())
     let times = try await Measure.seconds(5) {
-      let state = try await fold(journal)
-      try expect(state.position == count, "the whole journal is folded")
+      let office = Office(journal: journal, rulebook: rulebook, territory: territory) { .endOfTime }
+      try expect(try await office.desk().state.position == count, "the whole journal is folded")
     }
-    Measure.report("fold \(count) facts from SQLite", times)
+    Measure.report("open \(count) facts from SQLite", times)
     Measure.line("  most memory of the process", "\(try Measure.peakMegabytes()) MB")
     let reading = try await Measure.seconds(3) { try await read(journal) }
-    Measure.report("  of which reading without folding", reading)
+    Measure.report("  reading alone", reading)
   }
 
   /// Folds `count` entries that are in memory already.
@@ -33,16 +37,6 @@ enum FoldBenchmark {
     Measure.report("fold \(count) facts from memory", times)
     Measure.line(
       "  most memory of the process", "\(try Measure.peakMegabytes()) MB, of which \(before) MB for making the entries")
-  }
-
-  /// The state of a journal, read in pages.
-  static func fold(_ journal: some Journal) async throws -> ChainState {
-    var state = ChainState()
-    while true {
-      let entries = try await journal.entries(after: state.position, limit: page)
-      guard !entries.isEmpty else { return state }
-      for entry in entries { try state.apply(entry) }
-    }
   }
 
   private static func read(_ journal: some Journal) async throws {
