@@ -226,6 +226,30 @@ import Testing
     #expect(!kept.isEmpty)
   }
 
+  /// A server that goes on with the file that was moved away would record what nobody sees again.
+  @Test func aJournalInUseIsNotReplaced() throws {
+    #expect(try importTargets().status == 0)
+    let copy = program.path("kopie.sqlite")
+    #expect(try run("reservekopie", copy).status == 0)
+    let other = Process()
+    other.executableURL = URL(filePath: "/usr/bin/env")
+    other.arguments = [
+      "python3", "-c",
+      "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute('SELECT count(*) FROM entry').fetchall(); "
+        + "print('ready', flush=True); sys.stdin.read()", journal,
+    ]
+    let (input, output) = (Pipe(), Pipe())
+    (other.standardInput, other.standardOutput) = (input, output)
+    try other.run()
+    #expect(!output.fileHandleForReading.availableData.isEmpty)
+    let refused = try run("herstel", copy)
+    #expect(refused.status == 1 && refused.errors.contains("RT-308"))
+    #expect(!FileManager.default.fileExists(atPath: journal + ".nieuw"))
+    try input.fileHandleForWriting.close()
+    other.waitUntilExit()
+    #expect(try run("herstel", copy).status == 0)
+  }
+
   @Test func filesThatAreNoJournalAreRefused() throws {
     let text = try program.file("tekst.sqlite", "dit is geen journaal, maar wel lang genoeg om er een te lijken")
     let run = try program.run("stand", "--journaal", text)

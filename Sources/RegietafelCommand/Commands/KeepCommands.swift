@@ -130,12 +130,12 @@ struct RestoreCommand: AsyncParsableCommand {
     let target = JournalFiles.chosenPath(journal.path) ?? JournalFiles.standardPath
     let files = FileManager.default
     do {
+      if files.fileExists(atPath: target) { try refuseInUse(target) }
       // The copy is whole under another name before anything that is there is moved.
       let fresh = target + ".nieuw"
       try? files.removeItem(atPath: fresh)
       try source.backUp(to: fresh)
       if files.fileExists(atPath: target) {
-        try refuseInUse(target)
         let kept = target + ".oud-\(JournalFiles.now().milliseconds)"
         for end in ["", "-wal", "-shm"] where files.fileExists(atPath: target + end) {
           try files.moveItem(atPath: target + end, toPath: kept + end)
