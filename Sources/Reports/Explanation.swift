@@ -133,7 +133,9 @@ public struct Explanation: Sendable {
         parts = known
         others = missing
         let (gaps, all) = (DutchText.whole(missing.count), DutchText.whole(known.count + missing.count))
-        notes = ["Berekening: opgeteld wat gemeld is. \(gaps) van de \(all) delen ontbreken nog."]
+        notes = [
+          "Berekening: opgeteld wat gemeld is. \(gaps) van de \(all) delen \(missing.count == 1 ? "ontbreekt" : "ontbreken") nog."
+        ]
       case .incomplete(let parts): self.parts = parts
       case .none: break
       }

@@ -46,7 +46,9 @@ public struct TargetComparison: Sendable {
     guard compared > 0 else { return [] }
     var lines = [
       "Naast de wet gelegd: \(DutchText.whole(equal)) van de \(DutchText.count(compared, "gemeente", "gemeenten")) gelijk; "
-        + "de tabel is samen \(DutchText.whole(abs(difference))) \(difference < 0 ? "lager" : "hoger")."
+        + (difference == 0
+          ? "samen zijn tabel en wet even hoog."
+          : "de tabel is samen \(DutchText.whole(abs(difference))) \(difference < 0 ? "lager" : "hoger").")
     ]
     if !outliers.isEmpty {
       lines.append("Meer dan 1 verschil bij \(DutchText.count(outliers.count, "gemeente", "gemeenten")). De grootste:")

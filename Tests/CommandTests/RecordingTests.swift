@@ -107,22 +107,27 @@ import Testing
     #expect(stand[0]["taakstelling"] as? Int == 685)
   }
 
+  /// Changes the journal file behind the back of the program.
+  private func tamper(_ statement: String) throws {
+    let python = Process()
+    python.executableURL = URL(filePath: "/usr/bin/env")
+    python.arguments = [
+      "python3", "-c",
+      "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute('DROP TRIGGER entry_is_never_changed'); "
+        + "d.execute('DROP TRIGGER entry_is_never_removed'); d.execute(sys.argv[2]); d.commit()", journal, statement,
+    ]
+    try python.run()
+    python.waitUntilExit()
+    try #require(python.terminationStatus == 0)
+  }
+
   @Test func aChangedJournalIsFoundOut() throws {
     #expect(try importTargets().status == 0)
     let sound = try #require(try run("controleer", "--formaat", "json").json() as? [String: Any])
     #expect(sound["inOrde"] as? Bool == true)
     #expect(sound["aantal"] as? Int == 3)
     #expect(sound["eersteFout"] is NSNull)
-    let python = Process()
-    python.executableURL = URL(filePath: "/usr/bin/env")
-    python.arguments = [
-      "python3", "-c",
-      "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute('DROP TRIGGER entry_is_never_changed'); "
-        + "d.execute(\"UPDATE entry SET payload=replace(payload,'424','400') WHERE position=2\"); d.commit()", journal,
-    ]
-    try python.run()
-    python.waitUntilExit()
-    #expect(python.terminationStatus == 0)
+    try tamper("UPDATE entry SET payload=replace(payload,'424','400') WHERE position=2")
     let run = try run("controleer", "--formaat", "json")
     #expect(run.status == 1)
     let found = try #require(try run.json() as? [String: Any])
@@ -136,16 +141,7 @@ import Testing
     "UPDATE entry SET hash=zeroblob(32) WHERE position=2",
   ]) func anAlteredJournalIsNotUsed(_ statement: String) throws {
     #expect(try importTargets().status == 0)
-    let python = Process()
-    python.executableURL = URL(filePath: "/usr/bin/env")
-    python.arguments = [
-      "python3", "-c",
-      "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute('DROP TRIGGER entry_is_never_changed'); "
-        + "d.execute('DROP TRIGGER entry_is_never_removed'); d.execute(sys.argv[2]); d.commit()", journal, statement,
-    ]
-    try python.run()
-    python.waitUntilExit()
-    #expect(python.terminationStatus == 0)
+    try tamper(statement)
     for command in [
       ["stand"], ["leg-uit", "L15"], ["meld", "--gebied", "Ede", "--maand", "2022-07", "--aantal", "1", "--bron", "x"],
     ] {

@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func theScoreIsTheIntegralItStandsFor() throws {
-    // A year of the same number, then errors that repeat: the distribution is known.
+    // The score is worked out from percentiles; here it is the integral itself, in small steps.
     let series = (0..<200).map { $0 % 2 == 0 ? 10.0 : 20 }
     let distribution = try #require(RollingForecast(series, horizon: 1).distribution(at: 200))
     var integral = 0.0
