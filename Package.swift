@@ -22,7 +22,9 @@ let package = Package(
     .executable(name: "regietafel", targets: ["RegietafelCommand"]),
     .library(
       name: "RegietafelCore",
-      targets: ["Exact", "Territory", "Rulebook", "Journal", "JournalSQLite", "Chain", "Exchange", "Office"]),
+      targets: [
+        "Exact", "Territory", "Rulebook", "Journal", "Forecast", "JournalSQLite", "Chain", "Exchange", "Office",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -68,7 +70,8 @@ let package = Package(
       name: "Office", dependencies: ["Chain", "Journal", "Rulebook", "Territory", "Exact"], swiftSettings: strict),
 
     // floor 2
-    .target(name: "Chain", dependencies: ["Journal", "Rulebook", "Territory", "Exact"], swiftSettings: strict),
+    .target(
+      name: "Chain", dependencies: ["Journal", "Rulebook", "Territory", "Forecast", "Exact"], swiftSettings: strict),
     .target(
       name: "JournalSQLite",
       dependencies: [
@@ -104,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "ForecastTests", dependencies: ["Forecast"], exclude: ["Golden", "Oracle"], swiftSettings: strict),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "Chain", "Rulebook", "Territory", "Exact"],
+      name: "ExchangeTests", dependencies: ["Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Territory", "Exact"], swiftSettings: strict),
     .testTarget(
@@ -123,7 +126,12 @@ let package = Package(
         "Site", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["RegietafelCommand"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "RegietafelCommand", "Office", "Exchange", "Chain", "Journal", "JournalSQLite", "Rulebook", "Territory", "Exact",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -23,3 +23,9 @@ trap 'rm -r "$folder"' EXIT
 "$program" fold-memory 1000000
 "$program" balance 100000
 "$program" import 100000
+"$program" flows 10000
+if python3 -c 'import numpy' 2>/dev/null; then
+  python3 flows.py 10000
+else
+  echo "numpy is not installed: no comparison of the flows"
+fi

@@ -15,7 +15,13 @@ public struct ChainState: Equatable, Sendable {
   /// What the journal is for.
   public private(set) var opening: JournalOpening?
 
+  /// The numbers of all subjects.
+  private(set) var numbers = SeriesTable()
   private(set) var housing = HousingState()
+  private(set) var reception = ReceptionState()
+  private(set) var crisis = CrisisState()
+  private(set) var homes = HomesState()
+  private(set) var outlook = OutlookState()
   private(set) var origins: [Origin] = []
   private var originIndex: [Origin: UInt32] = [:]
   /// For each entry in order, where its corrections belong.
@@ -49,18 +55,32 @@ public struct ChainState: Equatable, Sendable {
     case .opening(let opening):
       self.opening = opening
       targets.append(.none)
-    case .housing(let fact): targets.append(housing.apply(fact, envelope))
+    case .housing(let fact): targets.append(housing.apply(fact, envelope, &numbers))
+    case .reception(let fact): targets.append(reception.apply(fact, envelope, &numbers))
+    case .crisis(let fact): targets.append(crisis.apply(fact, envelope, &numbers))
+    case .homes(let fact): targets.append(homes.apply(fact, envelope))
+    case .outlook(let fact): targets.append(outlook.apply(fact, envelope))
     case .correction(let correction):
-      if correction.position >= 1, correction.position <= position {
-        housing.correct(
-          targets[correction.position - 1], root: UInt32(correction.position), replacement: correction.replacement,
-          envelope)
-      }
+      if correction.position >= 1, correction.position <= position { correct(correction, envelope) }
       targets.append(.none)
     }
     position = entry.position
     hash = entry.hash
     recorded = entry.recorded
+  }
+
+  /// Changes or withdraws what an earlier entry said. What is not one number can only be withdrawn.
+  private mutating func correct(_ correction: Correction, _ envelope: Envelope) {
+    let root = UInt32(correction.position)
+    switch targets[correction.position - 1] {
+    case .none: return
+    case .series(let key): numbers.correct(key, root: root, replacement: correction.replacement, envelope)
+    case .exchange(let halfYear): housing.withdrawExchange(in: halfYear, root: root, envelope)
+    case .location(let id): reception.locations.withdraw(id, root: root, envelope)
+    case .windDown(let region): crisis.windDowns.withdraw(region, root: root, envelope)
+    case .project(let id): homes.projects.withdraw(id, root: root, envelope)
+    case .forecast(let id): outlook.forecasts.withdraw(id, root: root, envelope)
+    }
   }
 
   /// The envelope of a version, for a reader.

@@ -3,6 +3,7 @@
 
 public import Exact
 public import Journal
+import Territory
 
 /// Everything that can stand in the journal. A new subject adds one case here.
 public enum Fact: Hashable, Sendable {
@@ -10,6 +11,14 @@ public enum Fact: Hashable, Sendable {
   case opening(JournalOpening)
   /// Something about housing status holders.
   case housing(HousingFact)
+  /// Something about reception: locations, people, places.
+  case reception(ReceptionFact)
+  /// Something about the crisis measures.
+  case crisis(CrisisFact)
+  /// Something about homes that are planned or ready.
+  case homes(HomesFact)
+  /// Something about what is to come.
+  case outlook(OutlookFact)
   /// An earlier entry is changed or withdrawn.
   case correction(Correction)
 }
@@ -61,6 +70,10 @@ extension Fact {
         self = .correction(
           Correction(
             position: try reader.whole("corrigeert"), replacement: replacement, reason: try reader.text("reden")))
+      case HomesFact.projectKind: self = .homes(try HomesFact(&reader))
+      case OutlookFact.publishedKind: self = .outlook(try OutlookFact(&reader))
+      case let kind where ReceptionFact.reads(kind): self = .reception(try ReceptionFact(kind: kind, &reader))
+      case let kind where CrisisFact.reads(kind): self = .crisis(try CrisisFact(kind: kind, &reader))
       default: self = .housing(try HousingFact(kind: entry.kind, &reader))
       }
       try reader.finish()
@@ -89,6 +102,18 @@ extension Fact {
     case .housing(let fact):
       kind = fact.kind
       fact.write(to: &writer)
+    case .reception(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    case .crisis(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    case .homes(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    case .outlook(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
     }
     return Draft(kind: kind, payload: writer.finish(), source: source, known: known)
   }
@@ -104,6 +129,52 @@ extension Fact {
   static func day(_ text: String) throws -> Day {
     guard let day = Day(iso: text) else { throw UnreadableField(text: text) }
     return day
+  }
+}
+
+// What a fact is about, whatever its subject.
+extension Fact {
+  /// The names of the figures that the fact says something about.
+  public var references: [FigureReference] {
+    switch self {
+    case .opening, .correction: []
+    case .housing(let fact): fact.references
+    case .reception(let fact): fact.references
+    case .crisis(let fact): fact.references
+    case .homes(.project(let project)):
+      [.dossier(.homePlaces, project.id, .day(project.available?.from ?? Day(number: 0)))]
+    case .outlook(.published(let forecast)):
+      forecast.points.map { .measure(forecast.measure, .netherlands, .day($0.day)) }
+    }
+  }
+
+  /// The number that the fact records; nil for a fact that is more or less than one number.
+  public var count: Count? {
+    switch self {
+    case .opening, .correction, .homes, .outlook: nil
+    case .housing(let fact): fact.count
+    case .reception(let fact): fact.count
+    case .crisis(let fact): fact.count
+    }
+  }
+
+  /// Whether its number is reckoned with.
+  public var role: FactRole {
+    switch self {
+    case .housing(let fact): fact.role
+    case .reception(let fact): fact.role
+    case .opening, .correction, .crisis, .homes, .outlook: .leading
+    }
+  }
+
+  /// The first day on which what it says can have happened; nil for plans, agreements and what is not about people.
+  public var firstDayCounted: Day? {
+    switch self {
+    case .housing(let fact): fact.firstDayHoused
+    case .reception(let fact): fact.firstDayCounted
+    case .crisis(let fact): fact.firstDayCounted
+    case .opening, .correction, .homes, .outlook: nil
+    }
   }
 }
 

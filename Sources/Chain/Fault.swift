@@ -116,6 +116,16 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case monthMissing = "RT-135"
   /// Reeks is te kort.
   case seriesTooShort = "RT-136"
+  /// Soort locatie of woonplek niet bekend.
+  case unreadableKind = "RT-137"
+  /// Doelgroep niet bekend.
+  case unreadableGroup = "RT-138"
+  /// Kenmerk niet goed geschreven.
+  case unreadableSlug = "RT-139"
+  /// Grootheid niet bekend.
+  case unreadableMeasure = "RT-140"
+  /// Regels van één ding spreken elkaar tegen.
+  case contradictingRows = "RT-141"
 
   // Content that is impossible given what is known (RT-2xx)
   /// Bestand is al geïmporteerd.
@@ -152,6 +162,34 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case notAgreed = "RT-216"
   /// Periode was nog niet begonnen.
   case periodNotStarted = "RT-217"
+  /// Meer mensen dan plaatsen.
+  case occupancyAboveCapacity = "RT-218"
+  /// Contracten lopen tegelijk.
+  case overlappingContracts = "RT-219"
+  /// Satelliet zonder regionale locatie.
+  case satelliteWithoutHub = "RT-220"
+  /// Doelgroep past niet bij de soort locatie.
+  case groupNotAllowed = "RT-221"
+  /// Einde ligt voor het begin.
+  case datesTurned = "RT-222"
+  /// Locatie is dan dicht.
+  case locationClosed = "RT-223"
+  /// Regio is afgebouwd.
+  case regionWoundDown = "RT-224"
+  /// Toegewezen aantallen tellen niet op.
+  case assignedSum = "RT-225"
+  /// Meer plaatsen voor doelgroepen dan er zijn.
+  case sharesAboveCapacity = "RT-226"
+  /// Locatie niet bekend.
+  case unknownLocation = "RT-227"
+  /// Aantal geplaatste mensen daalt.
+  case placedGoesDown = "RT-228"
+  /// Periode past niet bij de grootheid.
+  case periodNotOfMeasure = "RT-229"
+  /// Prognose klopt niet.
+  case forecastUnreadable = "RT-230"
+  /// Naam ontbreekt.
+  case nameMissing = "RT-231"
 
   // The journal (RT-3xx)
   /// Journaal is beschadigd of veranderd.
@@ -186,4 +224,6 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case portInUse = "RT-406"
   /// Optie ontbreekt.
   case missingOption = "RT-407"
+  /// Scenario niet mogelijk.
+  case badScenario = "RT-408"
 }

@@ -132,6 +132,21 @@ extension FaultCode {
       "Reeks is te kort",
       "Er zijn te weinig maanden om een prognose te toetsen. Neem een langere reeks."
     ),
+    .unreadableKind: (
+      "Soort locatie of woonplek niet bekend",
+      "De soort is niet een van de bekende codes, zoals azc, no of har. Woonplekken horen niet bij de locaties van de "
+        + "opvang, en andersom."
+    ),
+    .unreadableGroup: ("Doelgroep niet bekend", "De doelgroep is niet een van de bekende woorden."),
+    .unreadableSlug: (
+      "Kenmerk niet goed geschreven",
+      "Een kenmerk is een korte vaste naam van kleine letters, cijfers en streepjes, zoals ter-apel."
+    ),
+    .unreadableMeasure: ("Grootheid niet bekend", "De grootheid is niet een van de bekende woorden."),
+    .contradictingRows: (
+      "Regels over hetzelfde spreken elkaar tegen",
+      "Het bestand noemt één locatie, project of prognose op meer regels, maar niet met dezelfde gegevens."
+    ),
   ]
 
   private static let contentWords: [FaultCode: Words] = [
@@ -184,8 +199,48 @@ extension FaultCode {
     ),
     .periodNotStarted: (
       "Periode was nog niet begonnen",
-      "Wie gehuisvest is, kan pas geteld worden als de maand of het halfjaar begonnen is."
+      "Mensen en plaatsen kunnen pas geteld worden als de dag, de maand of het halfjaar begonnen is."
     ),
+    .occupancyAboveCapacity: (
+      "Meer mensen dan plaatsen", "In een locatie kunnen niet meer mensen zijn dan er plaatsen zijn vastgelegd."
+    ),
+    .overlappingContracts: ("Contracten lopen tegelijk", "Van één locatie loopt op elke dag hoogstens één contract."),
+    .satelliteWithoutHub: (
+      "Satelliet zonder regionale locatie", "Een satellietlocatie hoort bij een regionale opvanglocatie."
+    ),
+    .groupNotAllowed: (
+      "Doelgroep past niet bij de soort locatie", "Deze soort locatie is niet bedoeld voor deze doelgroep."
+    ),
+    .datesTurned: ("Einde ligt voor het begin", "Een periode eindigt na de dag waarop die begint."),
+    .locationClosed: (
+      "Locatie is dan dicht", "Op een dag waarop een locatie dicht is of geen contract heeft, kan er niemand zijn."
+    ),
+    .regionWoundDown: (
+      "Regio is afgebouwd",
+      "De veiligheidsregio besloot de crisisplaatsen af te bouwen. Daarna kunnen er geen crisisplaatsen zijn."
+    ),
+    .assignedSum: (
+      "Toegewezen aantallen tellen niet op",
+      "De statushouders die versneld een plek krijgen, zijn over alle veiligheidsregio's verdeeld. De som ligt vast."
+    ),
+    .sharesAboveCapacity: (
+      "Meer plaatsen voor doelgroepen dan er zijn",
+      "De plaatsen van alle doelgroepen samen zijn nooit meer dan de plaatsen van de locatie."
+    ),
+    .unknownLocation: ("Locatie niet bekend", "Er is geen locatie met dit kenmerk vastgelegd."),
+    .placedGoesDown: (
+      "Aantal geplaatste mensen daalt",
+      "Het aantal telt iedereen die tot en met een dag is geplaatst. Het kan later niet lager zijn."
+    ),
+    .periodNotOfMeasure: (
+      "Periode past niet bij de grootheid",
+      "Mensen in de opvang tel je op een dag; nieuwkomers in een maand, halfjaar of jaar."
+    ),
+    .forecastUnreadable: (
+      "Prognose klopt niet",
+      "Een prognose noemt voor elke dag één getal, met of zonder een band van laag naar hoog eromheen."
+    ),
+    .nameMissing: ("Naam ontbreekt", "Een locatie, project of uitgever heeft een naam."),
   ]
 
   private static let journalWords: [FaultCode: Words] = [
@@ -232,6 +287,9 @@ extension FaultCode {
     .noSuchArea: ("Gebied niet gevonden", "Er is geen gebied met deze code of naam op de gevraagde dag."),
     .badFormat: ("Vorm niet bekend", "De gevraagde vorm van de uitvoer bestaat niet. Controleer welke vormen er zijn."),
     .portInUse: ("Poort is bezet", "De poort wordt al gebruikt door een ander programma. Kies een andere poort."),
+    .badScenario: (
+      "Scenario niet mogelijk", "Het scenario bestaat niet, of een aantal erin kan niet."
+    ),
     .missingOption: ("Optie ontbreekt", "De opdracht heeft een optie nodig die niet is opgegeven."),
   ]
 }

@@ -125,6 +125,8 @@ public struct Unit: Hashable, Sendable {
   public static let peoplePerWeek = Unit("personen per week")
   /// People per 100,000 inhabitants.
   public static let perInhabitants = Unit("personen per 100.000 inwoners")
+  /// Places (plaatsen).
+  public static let places = Unit("plaatsen")
   /// Percent.
   public static let percent = Unit("procent")
 }
@@ -157,6 +159,10 @@ public enum Choice: String, Sendable {
   case recordedForArea
   /// A whole half-year in an official table wins over the months reported during it.
   case halfYearTableWins
+  /// An official table of those to be housed faster wins over the key (R3.5).
+  case officialAssignment
+  /// What COA reported of its places wins over the sum of the recorded locations.
+  case reportedPortfolio
   /// A balance laid down anew wins over the balance carried over.
   case balanceLaidDown
   /// There is no official table, so the law's formula counts.

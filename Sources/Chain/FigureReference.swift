@@ -52,6 +52,80 @@ public enum Measure: String, Sendable, CaseIterable {
   case population = "inwoners"
   /// The extra aim beside the legal target (R1.22).
   case aim = "streefaantal"
+
+  // Reception
+  /// Places that COA needs, by the decision on capacity (R2.4).
+  case need = "behoefte"
+  /// Places that COA has or will have on a day, as it reported them (R2.5).
+  case portfolio = "portefeuille"
+  /// What is needed less what there is (R2.5); below zero there is room left.
+  case shortage = "tekort"
+  /// Places in the recorded locations that count for COA (R2.1).
+  case places = "plaatsen"
+  /// Places in the recorded locations that do not count for COA: for people from Ukraine, and crisis places of others (R2.1).
+  case placesElsewhere = "plaatsen-buiten-coa"
+  /// People in the recorded locations that count for COA.
+  case occupied = "bezet"
+  /// People in reception, as COA counts them (R2.2).
+  case residents = "bewoners"
+  /// Of them, people at a location of COA (R2.8).
+  case residentsAtLocations = "bewoners-coa-locaties"
+  /// Of them, people in regular reception (R2.1).
+  case regularResidents = "bewoners-regulier"
+  /// Of them, people in emergency reception (R2.1).
+  case emergencyResidents = "bewoners-noodopvang"
+  /// Of them, people outside the locations of COA (R2.1).
+  case residentsElsewhere = "bewoners-buiten-coa"
+  /// Status holders who wait in reception for a home (R2.2).
+  case statusHolders = "statushouders-in-opvang"
+  /// Their share of the people in reception (R2.3).
+  case statusHolderShare = "aandeel-statushouders"
+  /// The others in reception (A3).
+  case residentsWithoutStatus = "bewoners-zonder-status"
+  /// People as a percentage of places (R2.7).
+  case occupancyRate = "bezettingsgraad"
+  /// People who came to ask for asylum, again, or as family members.
+  case arrivals = "instroom"
+  /// First asylum applications.
+  case applications = "eerste-aanvragen"
+  /// Family members who followed.
+  case family = "nareis"
+  /// First applications by people of seven nationalities, of which CBS publishes each month.
+  case applicationsOfSeven = "eerste-aanvragen-zeven"
+  /// Family members of people of the same seven nationalities.
+  case familyOfSeven = "nareis-zeven"
+  /// Asylum permits granted.
+  case permits = "vergunningen"
+  /// People invited through the UNHCR.
+  case resettled = "hervestiging"
+
+  // Crisis measures
+  /// Crisis places that a safety region is to have (R3.2).
+  case crisisNorm = "crisisplaatsen-norm"
+  /// Crisis places that stand (R3.2).
+  case crisisPlaces = "crisisplaatsen"
+  /// What is missing to the norm.
+  case crisisGap = "crisisplaatsen-tekort"
+  /// Status holders to be housed faster by a safety region: by the official table, or else by the key (R3.5).
+  case assigned = "toegewezen"
+  /// The same by the key: inhabitants and largest remainder (R3.5).
+  case assignedByKey = "toegewezen-sleutel"
+  /// Of them, people placed so far (R3.6).
+  case placed = "geplaatst"
+  /// Of them, people still to be placed.
+  case toPlace = "nog-te-plaatsen"
+  /// The last day to be done (R3.4).
+  case placingDeadline = "uiterste-dag"
+  /// People that had to be placed by a day to be on schedule (R3.4).
+  case placingSchedule = "geplaatst-op-schema"
+  /// People a week to be placed to be done in time.
+  case placingPace = "plaatsingstempo"
+
+  // Homes
+  /// People who can live in homes of projects that are certain, and who count for the target (R1.23 to R1.31).
+  case homePlaces = "woonplekken"
+  /// People who can live there and do not count for the target, or of whom that is not known.
+  case homePlacesBeside = "woonplekken-zonder-telling"
 }
 
 /// The period or day that a figure is about.
@@ -66,10 +140,13 @@ public enum FigurePeriod: Hashable, Sendable {
   case year(Int)
 }
 
-/// The stable name of a figure: `taakstelling/GM0363/2022-2`, or the id of a rule or relation such as `L15`.
+/// The stable name of a figure: `taakstelling/GM0363/2022-2`, `plaatsen/ter-apel/2022-07-01`, or the id of a rule or
+/// relation such as `L15`.
 public enum FigureReference: Hashable, Sendable {
   /// A measure of an area in a period.
   case measure(Measure, AreaCode, FigurePeriod)
+  /// A measure of one location or project in a period.
+  case dossier(Measure, Slug, FigurePeriod)
   /// A value in the rule files.
   case rule(String)
 }
@@ -108,10 +185,16 @@ extension FigureReference: CustomStringConvertible {
     switch parts.count {
     case 1 where !parts[0].isEmpty: self = .rule(String(parts[0]))
     case 3:
-      guard let measure = Measure(rawValue: parts[0].lowercased()), let area = AreaCode(parts[1]),
-        let period = FigurePeriod(parts[2])
-      else { return nil }
-      self = .measure(measure, area, period)
+      guard let measure = Measure(rawValue: parts[0].lowercased()), let period = FigurePeriod(parts[2]) else {
+        return nil
+      }
+      if let area = AreaCode(parts[1]) {
+        self = .measure(measure, area, period)
+      } else if let slug = Slug(parts[1]) {
+        self = .dossier(measure, slug, period)
+      } else {
+        return nil
+      }
     default: return nil
     }
   }
@@ -120,6 +203,7 @@ extension FigureReference: CustomStringConvertible {
   public var description: String {
     switch self {
     case .measure(let measure, let area, let period): "\(measure.rawValue)/\(area)/\(period)"
+    case .dossier(let measure, let slug, let period): "\(measure.rawValue)/\(slug)/\(period)"
     case .rule(let id): id
     }
   }

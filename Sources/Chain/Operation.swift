@@ -24,13 +24,19 @@ public enum Operation: Hashable, Sendable {
   case proportion(Rounding)
   /// The first part less the second, but never below zero.
   case differenceFromZero
+  /// The first part some way towards the second, in a straight line and rounded arithmetically: so many steps of all.
+  case onLine(step: Int, of: Int)
+  /// The last report, of so many days before: it stands for the day itself.
+  case carried(days: Int)
+  /// The first part times the second, divided by the third, rounded down; and one more for the largest remainders.
+  case largestRemainder(extra: Int)
   /// The day that lies as many units of time after the first part as the second part says, of so many days each.
   case daysAfter(each: Int)
 
   /// The value that follows from the values of the parts; nil when a part is unknown or of the wrong sort.
   public func value(of parts: some RandomAccessCollection<FigureValue>) -> FigureValue? {
     switch self {
-    case .same: return parts.count == 1 ? parts.first : nil
+    case .same, .carried: return parts.count == 1 ? parts.first : nil
     case .sum where parts.isEmpty: return .whole(0)
     case .daysAfter(let days):
       guard parts.count == 2, case .day(let day)? = parts.first, case .whole(let number)? = parts.last else {
@@ -73,7 +79,13 @@ public enum Operation: Hashable, Sendable {
     case .differenceFromZero:
       guard parts.count == 2 else { return nil }
       return max(parts[0] - parts[1], Fraction(0))
-    case .same, .daysAfter: return nil
+    case .onLine(let step, let count):
+      guard parts.count == 2, count > 0, parts.allSatisfy({ $0.denominator == 1 }) else { return nil }
+      let rise = Rounding.halfUp.divide(product: parts[1].numerator - parts[0].numerator, step, by: count)
+      return Fraction(parts[0].numerator + rise)
+    case .largestRemainder(let extra):
+      return Operation.proportion(.down).number(of: parts).map { $0 + Fraction(extra) }
+    case .same, .carried, .daysAfter: return nil
     }
   }
 
@@ -95,8 +107,11 @@ public enum Operation: Hashable, Sendable {
     let rest = parts.dropFirst()
     return switch self {
     case .sum, .same: rest.reduce(first) { $0.adding($1) }
+    case .carried(let days): days == 0 ? first : .circa
     case .difference, .differenceFromZero: rest.reduce(first) { $0.adding($1.negated) }
-    case .product, .quotient, .percentage, .percentageOf, .proportion: rest.reduce(first) { $0.combining($1) }
+    case .product, .quotient, .percentage, .percentageOf, .proportion, .largestRemainder:
+      rest.reduce(first) { $0.combining($1) }
+    case .onLine(let step, _): step == 0 ? first : rest.reduce(first) { $0.combining($1) }
     case .daysAfter: .exact
     }
   }
@@ -109,11 +124,17 @@ extension Figure {
     citing rules: [RuleVersion] = []
   ) {
     guard let value = operation.value(of: parts.lazy.map(\.value)) else {
-      self.init(reference, unknown: .partUnknown, unit: unit, parts: parts)
+      // A share of nothing means nothing; anything else lacks a part.
+      let isShareOfNothing =
+        (operation == .quotient || operation == .percentage) && parts.allSatisfy { $0.number != nil }
+      self.init(reference, unknown: isShareOfNothing ? .notApplicable : .partUnknown, unit: unit, parts: parts)
       return
     }
+    let bound = operation.qualifier(of: parts.lazy.map(\.qualifier))
+    // Never below zero and at most zero: that is zero.
+    let isZero = operation == .differenceFromZero && value == .whole(0) && (bound == .atMost || bound == .lessThan)
     self.init(
-      reference, value, unit: unit, qualifier: operation.qualifier(of: parts.lazy.map(\.qualifier)),
+      reference, value, unit: unit, qualifier: isZero ? .exact : bound,
       certainty: Certainty.weakest(parts.lazy.map(\.certainty)),
       derivation: .computed(operation, parts, citing: rules))
   }

@@ -5,7 +5,7 @@ import Exact
 import Rulebook
 
 /// Values and relations of the rule files as figures: `L15`, `A1`, `R1.4.afronding`.
-extension HousingBook {
+extension ChainBook {
   /// The rule or relation with this id as it holds on the reference day; nil when there is none.
   func namedRule(_ id: String) -> Figure? {
     if let relation = rulebook.relation(id) { return relationFigure(relation) }

@@ -59,6 +59,58 @@ struct AreaReader {
     territory.name(of: code).map { "\($0) (\(code))" } ?? code.description
   }
 
+  /// The safety regions with this code or name, also where a province or municipality has the same name.
+  func regions(_ text: Substring) -> [AreaCode] {
+    larger(text, [.safetyRegion])
+  }
+
+  /// Every area with this code or name: the country, provinces, safety regions and municipalities.
+  mutating func anyAreas(_ text: Substring, digits: Bool) -> [AreaCode] {
+    let found = areas(text, digits: digits)
+    guard AreaCode(text) == nil else { return found }
+    return larger(text, [.country, .province, .safetyRegion]) + found
+  }
+
+  private func larger(_ text: Substring, _ kinds: [AreaKind]) -> [AreaCode] {
+    let all = kinds.flatMap { territory.areas(of: $0, on: Territory.firstDay) }
+    if let code = AreaCode(text) { return all.contains { $0.code == code } ? [code] : [] }
+    let key = DutchNames.key(String(text))
+    return all.filter { area in
+      let name = DutchNames.key(area.name)
+      return key == name || (area.code.kind == .safetyRegion && key == "veiligheidsregio " + name)
+        || (area.code.kind == .province && key == "provincie " + name)
+    }.map(\.code)
+  }
+
+  /// The one of these that exists on any of the days, or the fault to tell.
+  func one(of candidates: [AreaCode], in days: Period, place: String) -> Result<AreaCode, Fault> {
+    let existing = candidates.filter { exists($0, in: days) }
+    if existing.count == 1 { return .success(existing[0]) }
+    if candidates.count > 1 { return .failure(ambiguity(existing.isEmpty ? candidates : existing, place: place)) }
+    let absence = absence(candidates[0], on: days.from)
+    return .failure(
+      Fault(
+        .areaNotInPeriod, place: place, problem: absence.problem,
+        expected: "Een gemeente die bestaat op \(DayText.text(days.from)).", advice: absence.advice))
+  }
+
+  /// That a name stands for all of these.
+  func ambiguity(_ choices: [AreaCode], place: String) -> Fault {
+    let areMunicipalities = choices.allSatisfy { $0.kind == .municipality }
+    return Fault(
+      .ambiguousArea, place: place,
+      problem: "De naam past bij meer dan één \(areMunicipalities ? "gemeente" : "gebied").",
+      expected: "\(choices.map(shown).joined(separator: " of ")).",
+      advice: "Zet de code van \(areMunicipalities ? "de gemeente" : "het gebied") in het bestand.")
+  }
+
+  /// Of these, the one that was not ended; nil when that are none or more.
+  func lasting(_ candidates: [AreaCode]) -> AreaCode? {
+    if candidates.count == 1 { return candidates[0] }
+    let lasting = candidates.filter { territory.municipality(everWithCode: $0)?.until == nil }
+    return lasting.count == 1 ? lasting[0] : nil
+  }
+
   /// Why an area does not exist on a day and which one to use, in Dutch.
   func absence(_ code: AreaCode, on day: Day) -> (problem: String, advice: String) {
     let municipality = territory.municipality(everWithCode: code)

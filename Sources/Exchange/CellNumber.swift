@@ -18,7 +18,9 @@ enum CellNumber: Hashable {
   ///
   /// A point or comma with other than three digits behind it is not guessed at: `1.9` is 1,9 to one program and a
   /// mistyped 1.900 to a person.
-  init(_ text: Substring) {
+  ///
+  /// - Parameter most: the largest number that is no mistake, below a million million.
+  init(_ text: Substring, most: Int = ImportLimits.people) {
     switch text.lowercased() {
     case "", "-", "–", "—", ".", "..", "x", "?", "nb", "n.b.", "onbekend":
       self = .unknown
@@ -38,7 +40,7 @@ enum CellNumber: Hashable {
       self = .unreadable
       return
     }
-    self = Self.magnitude(Self.parts(bytes), isNegative)
+    self = Self.magnitude(Self.parts(bytes), isNegative, most)
   }
 
   /// Runs of digits and the separators between them; nil when another character stands there.
@@ -69,7 +71,7 @@ enum CellNumber: Hashable {
   }
 
   private static func magnitude(
-    _ parts: (groups: [ArraySlice<UInt8>], separators: [UInt8])?, _ isNegative: Bool
+    _ parts: (groups: [ArraySlice<UInt8>], separators: [UInt8])?, _ isNegative: Bool, _ most: Int
   ) -> CellNumber {
     guard let parts else { return .unreadable }
     var (groups, separators) = parts
@@ -79,20 +81,20 @@ enum CellNumber: Hashable {
       separators.removeLast()
       guard decimals.count <= 2, decimals.allSatisfy({ $0 == 48 }) else { return .fractional }
     }
-    guard let kind = separators.first else { return value(groups[0], isNegative) }
+    guard let kind = separators.first else { return value(groups[0], isNegative, most) }
     guard kind != UInt8(ascii: ","), separators.allSatisfy({ $0 == kind }) else { return .unreadable }
     // 0.500 is no five hundred.
     guard groups[0].count <= 3, groups[0].first != 48, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
       return kind == UInt8(ascii: ".") && groups.count == 2 ? .fractional : .unreadable
     }
-    return value(groups.flatMap { $0 }[...], isNegative)
+    return value(groups.flatMap { $0 }[...], isNegative, most)
   }
 
-  private static func value(_ digits: ArraySlice<UInt8>, _ isNegative: Bool) -> CellNumber {
+  private static func value(_ digits: ArraySlice<UInt8>, _ isNegative: Bool, _ most: Int) -> CellNumber {
     let significant = digits.drop { $0 == 48 }
     guard significant.count <= 12 else { return .tooLarge }
     let value = significant.reduce(0) { $0 * 10 + Int($1 - 48) }
-    guard value <= ImportLimits.people else { return .tooLarge }
+    guard value <= most else { return .tooLarge }
     return .value(isNegative ? -value : value)
   }
 

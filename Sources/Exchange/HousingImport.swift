@@ -12,7 +12,7 @@ public enum HousingImport {
   ///
   /// - Throws: all faults in the file (RT-1xx); of a file that cannot be read to its end, those found until then.
   public static func read(
-    _ bytes: [UInt8], kind: ImportKind, territory: Territory, options: ImportOptions = ImportOptions()
+    _ bytes: [UInt8], kind: HousingKind, territory: Territory, options: ImportOptions = ImportOptions()
   ) throws(Faults) -> Checked {
     let text = try TextDecoding.decode(bytes)
     let checked = try check(
@@ -24,7 +24,7 @@ public enum HousingImport {
   ///
   /// - Throws: all faults found (RT-101 to RT-117, RT-119, RT-125 to RT-129, RT-131), and then there are no facts.
   public static func check(
-    _ table: CSVTable, kind: ImportKind, territory: Territory, options: ImportOptions = ImportOptions()
+    _ table: CSVTable, kind: HousingKind, territory: Territory, options: ImportOptions = ImportOptions()
   ) throws(Faults) -> Checked {
     if let period = options.period, period.fitted(to: kind) == nil, !period.completes(kind) {
       throw Faults(
@@ -54,7 +54,7 @@ public enum HousingImport {
 
 extension ImportPeriod {
   /// Whether this default is of use to the kind although it is not a period of it: a year beside months or halves.
-  func completes(_ kind: ImportKind) -> Bool {
+  func completes(_ kind: HousingKind) -> Bool {
     if case .year = self { kind == .housed || kind == .target || kind == .adjustment } else { false }
   }
 }

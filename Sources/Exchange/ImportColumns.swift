@@ -18,8 +18,6 @@ struct ImportColumns {
   private(set) var qualifier: Int?
   private(set) var certainty: Int?
   private(set) var role: Int?
-  /// How many cells a row has at least: up to the last column with a name.
-  private(set) var width = 0
   /// The names as the file writes them.
   let headers: [String]
   private(set) var unused: [String] = []
@@ -42,8 +40,8 @@ struct ImportColumns {
     case advance
   }
 
-  private static let codeKeys: Set = ["code", "gemeentecode", "gmcode", "gwb", "gwbcode", "regiocode", "gebiedscode"]
-  private static let nameKeys: Set = ["naam", "gemeente", "gemeentenaam", "gebiedsnaam", "regionaam", "regios"]
+  static let codeKeys: Set = ["code", "gemeentecode", "gmcode", "gwb", "gwbcode", "regiocode", "gebiedscode"]
+  static let nameKeys: Set = ["naam", "gemeente", "gemeentenaam", "gebiedsnaam", "regionaam", "regios"]
   private static let mixedKeys: Set = ["gebied"]
 
   /// Whether the cells look like the header of a table: one of them names the area.
@@ -54,10 +52,9 @@ struct ImportColumns {
     }
   }
 
-  init(_ header: CSVTable.Row, kind: ImportKind, hasDefaultPeriod: Bool) {
+  init(_ header: CSVTable.Row, kind: HousingKind, hasDefaultPeriod: Bool) {
     headers = header.cells.map { String(Fold.trimmed($0)) }
     let keys = headers.map { Self.key($0, kind) }
-    width = (headers.lastIndex { !$0.isEmpty } ?? -1) + 1
     var used: Set<Int> = []
 
     func column(_ names: Set<String>, _ meaning: String) -> Int? {
@@ -91,14 +88,14 @@ struct ImportColumns {
   }
 
   /// The name of a column without regard to capitals and signs, and without words that add nothing to it.
-  private static func key(_ header: String, _ kind: ImportKind) -> String {
+  private static func key(_ header: String, _ kind: HousingKind) -> String {
     let key = Fold.key(header.prefix(60))
     guard let words = Fold.tokens(header.prefix(60)), words.count > 1 else { return key }
     let rest = words.filter { !fillers.contains($0) }
     return rest.count == 1 && numberNames(kind)[rest[0]] != nil ? rest[0] : key
   }
 
-  private mutating func findPeriod(_ keys: [String], _ kind: ImportKind, _ used: inout Set<Int>) {
+  private mutating func findPeriod(_ keys: [String], _ kind: HousingKind, _ used: inout Set<Int>) {
     let days = ["dag", "peildatum", "per", "datum"]
     let wanted: [String] =
       switch kind {
@@ -120,7 +117,7 @@ struct ImportColumns {
   }
 
   /// What the column with the number may be called, and what its sign then means.
-  private static func numberNames(_ kind: ImportKind) -> [String: Sign] {
+  private static func numberNames(_ kind: HousingKind) -> [String: Sign] {
     switch kind {
     case .target: ["aantal": .signed, "taakstelling": .signed]
     case .housed: ["aantal": .signed, "gehuisvest": .signed, "gerealiseerd": .signed, "realisatie": .signed]
@@ -136,7 +133,7 @@ struct ImportColumns {
     "aantal", "vergunninghouders", "statushouders", "personen", "op", "in", "de", "het",
   ]
 
-  private static func numberColumns(_ keys: [String], _ kind: ImportKind) -> ([NumberColumn], meaning: String) {
+  private static func numberColumns(_ keys: [String], _ kind: HousingKind) -> ([NumberColumn], meaning: String) {
     let names = numberNames(kind)
     let found = keys.indices.compactMap { index in
       names[keys[index]].map { NumberColumn(index: index, sign: $0, period: nil) }
@@ -146,7 +143,7 @@ struct ImportColumns {
 
   /// Columns whose name is a period of the kind, alone or beside the name of the number ("Taakstelling 2022-2").
   /// Half-years beside months would count people twice: months win.
-  private static func wideColumns(_ headers: [String], _ kind: ImportKind) -> [NumberColumn] {
+  private static func wideColumns(_ headers: [String], _ kind: HousingKind) -> [NumberColumn] {
     let names = numberNames(kind)
     let found = headers.indices.compactMap { index -> NumberColumn? in
       if let period = ImportPeriod(headers[index])?.fitted(to: kind) {
@@ -176,7 +173,7 @@ struct ImportColumns {
       advice: "Haal één van de kolommen weg of geef die een andere naam.")
   }
 
-  private mutating func addMissing(_ kind: ImportKind, _ line: Int, needsPeriod: Bool) {
+  private mutating func addMissing(_ kind: HousingKind, _ line: Int, needsPeriod: Bool) {
     if numbers.isEmpty {
       let names =
         switch kind {
@@ -202,7 +199,7 @@ struct ImportColumns {
   }
 }
 
-extension ImportKind {
+extension HousingKind {
   /// The Dutch names of the column with the period, and an example of its content.
   var periodNames: (columns: String, example: String) {
     switch self {

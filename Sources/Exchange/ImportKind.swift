@@ -17,6 +17,22 @@ public enum ImportKind: String, CaseIterable, Sendable {
   case balance = "stand"
   /// Corrections of the task of a half-year (bijstelling).
   case adjustment = "bijstelling"
+  /// Reception locations with their contracts and groups (locaties).
+  case locations = "locaties"
+  /// People in a location on a day (bezetting).
+  case occupancy = "bezetting"
+  /// Numbers of people and places in reception, one of `Measure.reported` in each row (opvang).
+  case reception = "opvang"
+  /// Crisis places and people placed, of a safety region on a day (crisis, R3.2 and R3.6).
+  case crisis
+  /// The official table of those to be housed faster, by safety region (toegewezen, R3.5).
+  case assigned = "toegewezen"
+  /// Decisions about the crisis places of safety regions (afbouw, R3.6).
+  case windDowns = "afbouw"
+  /// Projects for homes (woonprojecten).
+  case projects = "woonprojecten"
+  /// Forecasts that somebody published (prognoses).
+  case forecasts = "prognoses"
 
   /// The kind with this Dutch name.
   ///
@@ -31,6 +47,20 @@ public enum ImportKind: String, CaseIterable, Sendable {
     }
     self = kind
   }
+}
+
+/// The kinds of file about housing: a number for an area and a period in each row, or in each cell.
+public enum HousingKind: String, CaseIterable, Sendable {
+  /// As ``ImportKind/target``.
+  case target = "taakstelling"
+  /// As ``ImportKind/housed``.
+  case housed = "realisatie"
+  /// As ``ImportKind/population``.
+  case population = "inwoners"
+  /// As ``ImportKind/balance``.
+  case balance = "stand"
+  /// As ``ImportKind/adjustment``.
+  case adjustment = "bijstelling"
 
   /// Balances and adjustments may be below zero.
   var allowsNegative: Bool { self == .balance || self == .adjustment }
@@ -80,7 +110,7 @@ public struct ImportOptions: Hashable, Sendable {
 /// A file that has been judged and found good: the facts it states and what the reader should know.
 public struct Checked: Sendable {
   /// The facts in the order of the file, each with the line on which it stands.
-  public let facts: [(line: Int, fact: HousingFact)]
+  public let facts: [(line: Int, fact: Fact)]
   /// Remarks in Dutch: rows and columns that were left out, and why.
   public let notices: [String]
 }

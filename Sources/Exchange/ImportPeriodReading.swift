@@ -44,8 +44,8 @@ extension ImportPeriod {
         return HalfYear(year: year, half: half).map(ImportPeriod.halfYear)
       }
       month = monthNumber(first, short: monthColumn).map { (year, $0) }
-    } else if second.utf8.count == 2, let year = number(second), let number = monthNames[first] {
-      month = (2_000 + year, number)
+    } else if second.utf8.count == 2, let year = number("20" + second), let number = monthNames[first] {
+      month = (year, number)
     } else {
       month = nil
     }
@@ -115,7 +115,7 @@ extension ImportPeriod {
 
 extension ImportPeriod {
   /// The period as a fact of this kind is dated, or nil when it does not fit the kind.
-  func fitted(to kind: ImportKind) -> ImportPeriod? {
+  func fitted(to kind: HousingKind) -> ImportPeriod? {
     switch (kind, self) {
     case (.target, .halfYear), (.adjustment, .halfYear), (.housed, .halfYear), (.housed, .month): self
     case (.population, .year), (.balance, .day): self

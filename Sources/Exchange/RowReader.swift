@@ -9,34 +9,34 @@ import Territory
 /// Reads the rows under the header, one by one, and keeps what it finds.
 struct RowReader {
   private let columns: ImportColumns
-  private let kind: ImportKind
+  private let kind: HousingKind
   private let options: ImportOptions
   private var areas: AreaReader
   private var periods: [String: ImportPeriod?] = [:]
 
-  private var facts: [(line: Int, fact: HousingFact)] = []
-  private var faults: FaultList
+  private var cells: CellReader
+  private var facts: [(line: Int, fact: Fact)] = []
   private var lineOfKey: [FactKey: Int] = [:]
   private var linesWithoutNumber: [Int] = []
   private var linesSkipped: [Int] = []
   private var unknownNames: [Int] = []
 
   /// - Parameter faults: what is wrong with the rows above those to be read.
-  init(columns: ImportColumns, kind: ImportKind, options: ImportOptions, territory: Territory, faults: FaultList) {
+  init(columns: ImportColumns, kind: HousingKind, options: ImportOptions, territory: Territory, faults: FaultList) {
     self.columns = columns
     self.kind = kind
     self.options = options
     areas = AreaReader(territory)
-    self.faults = faults
+    cells = CellReader(headers: columns.headers, faults: faults)
   }
 
   mutating func read(_ row: CSVTable.Row) {
-    for fault in row.faults { faults.add(fault) }
+    for fault in row.faults { cells.faults.add(fault) }
     if isBesideTheTable(row) {
       linesSkipped.append(row.line)
       return
     }
-    guard hasRightWidth(row) else { return }
+    guard cells.hasRightWidth(row) else { return }
     // Every part is read before anything is given up, so that all faults of a row are told at once.
     let candidates = area(row)
     let base = columns.numbers.contains { $0.period == nil } ? period(row) : nil
@@ -44,9 +44,9 @@ struct RowReader {
     var isKnown = false
     for column in columns.numbers {
       let number = number(row, column)
-      guard let number else { continue }
+      if number.isEmpty { continue }
       isKnown = true
-      guard case .value(let value) = number, let period = column.period ?? base, let candidates, let marks,
+      guard let value = number.value, let period = column.period ?? base, let candidates, let marks,
         let area = existing(candidates, in: period, row)
       else { continue }
       add(value, column, area, period, marks, row)
@@ -56,28 +56,15 @@ struct RowReader {
 
   /// The facts, or the faults.
   func finish(skippedTitles: [Int], headerLine: Int) throws(Faults) -> Checked {
-    if let faults = faults.asError { throw faults }
+    if let faults = cells.faults.asError { throw faults }
     guard !facts.isEmpty else {
       throw Faults(
         Fault(
           .nothingToImport, problem: "Het bestand bevat onder de kop op regel \(headerLine) geen enkel getal.",
           advice: "Controleer of u het goede bestand gekozen hebt."))
     }
-    var notices: [String] = []
-    if !skippedTitles.isEmpty {
-      notices.append("Boven de kop overgeslagen: \(Shown.lines(skippedTitles)).")
-    }
-    if !columns.unused.isEmpty {
-      let names = columns.unused.prefix(20).map { "‘\(Shown.text($0))’" }.joined(separator: ", ")
-      let more = columns.unused.count > 20 ? " en nog \(columns.unused.count - 20)" : ""
-      notices.append("Niet gebruikte kolommen: \(names)\(more).")
-    }
-    if !linesSkipped.isEmpty {
-      notices.append("Overgeslagen omdat het een totaal of een toelichting is: \(Shown.lines(linesSkipped)).")
-    }
-    if !linesWithoutNumber.isEmpty {
-      notices.append("Niet opgenomen omdat het getal niet bekend is: \(Shown.lines(linesWithoutNumber)).")
-    }
+    var notices = cells.notices(
+      titles: skippedTitles, unused: columns.unused, skipped: linesSkipped, unknown: linesWithoutNumber)
     if !unknownNames.isEmpty {
       notices.append("De naam is niet herkend, de code geldt: \(Shown.lines(unknownNames)).")
     }
@@ -89,44 +76,12 @@ struct RowReader {
 extension RowReader {
   /// Totals without a code, and remarks under a table.
   private func isBesideTheTable(_ row: CSVTable.Row) -> Bool {
-    let code = columns.code.map { cell(row, $0) } ?? ""
-    let name = columns.name.map { cell(row, $0) } ?? ""
+    let code = cells.text(row, columns.code)
+    let name = cells.text(row, columns.name)
     let label = code.isEmpty ? name : name.isEmpty ? code : ""
     let key = Fold.key(label.prefix(60))
     if ["totaal", "nederland", "eindtotaal"].contains(key) || key.hasPrefix("totaal") { return true }
-    var filled = row.cells.lazy.map(Fold.trimmed).filter { !$0.isEmpty }.makeIterator()
-    guard let only = filled.next(), filled.next() == nil, columns.width > 1 else { return false }
-    let remark = Fold.key(only.prefix(60))
-    return ["bron", "noot", "opmerking", "toelichting", "peildatum", "totaal"].contains { remark.hasPrefix($0) }
-      || only.hasPrefix("©") || only.hasPrefix("*")
-  }
-
-  private mutating func hasRightWidth(_ row: CSVTable.Row) -> Bool {
-    if row.cells.count < columns.width {
-      faults.add(
-        Fault(
-          .raggedRow, place: "regel \(row.line)",
-          problem: "De regel heeft \(row.cells.count) cellen, de kop heeft er \(columns.width).",
-          advice: "Vul de regel aan, of haal hem weg."))
-      return false
-    }
-    if let extra = row.cells.dropFirst(columns.width).firstIndex(where: { !Fold.trimmed($0).isEmpty }) {
-      faults.add(
-        Fault(
-          .raggedRow, place: "regel \(row.line), kolom \(extra + 1)",
-          problem: "In deze cel staat iets, maar de kolom heeft geen naam.",
-          advice: "Controleer of er een scheidingsteken te veel staat, of geef de kolom een naam."))
-      return false
-    }
-    return true
-  }
-
-  private func cell(_ row: CSVTable.Row, _ column: Int) -> Substring {
-    row.cells.indices.contains(column) ? Fold.trimmed(row.cells[column]) : ""
-  }
-
-  private func place(_ row: CSVTable.Row, _ column: Int) -> String {
-    "regel \(row.line), kolom \(Shown.text(columns.headers[column]))"
+    return cells.isRemark(row)
   }
 }
 
@@ -134,12 +89,12 @@ extension RowReader {
 extension RowReader {
   /// The areas that the row can be about; nil after a fault.
   private mutating func area(_ row: CSVTable.Row) -> [AreaCode]? {
-    let code = columns.code.map { cell(row, $0) } ?? ""
-    let name = columns.name.map { cell(row, $0) } ?? ""
+    let code = cells.text(row, columns.code)
+    let name = cells.text(row, columns.name)
     guard !code.isEmpty || !name.isEmpty else {
       // A cell at fault was left empty, and that fault is told already.
       guard row.faults.isEmpty else { return nil }
-      faults.add(
+      cells.faults.add(
         Fault(
           .missingArea, place: "regel \(row.line)", problem: "Er staat geen gebied in deze regel.",
           expected: "Een code zoals GM0363 of de naam van een gemeente.", advice: "Vul het gebied in."))
@@ -149,18 +104,18 @@ extension RowReader {
     let text = code.isEmpty ? name : code
     let found = areas.areas(text, digits: !code.isEmpty)
     guard let first = found.first else {
-      faults.add(
+      cells.faults.add(
         Fault(
-          .unknownArea, place: place(row, column), problem: "Het gebied ‘\(Shown.text(text))’ is niet bekend.",
+          .unknownArea, place: cells.place(row, column), problem: "Het gebied ‘\(Shown.text(text))’ is niet bekend.",
           expected: "Een code zoals GM0363, PV27, VR13 of NL, of de naam van een gemeente.",
           advice: "Controleer de spelling, of gebruik de code van het CBS."))
       return nil
     }
     if !code.isEmpty, !name.isEmpty, !agrees(name, with: found, row) { return nil }
     if !kind.allowsLargerAreas, first.kind != .municipality {
-      faults.add(
+      cells.faults.add(
         Fault(
-          .areaKindNotAllowed, place: place(row, column), problem: "\(areas.shown(first)) is geen gemeente.",
+          .areaKindNotAllowed, place: cells.place(row, column), problem: "\(areas.shown(first)) is geen gemeente.",
           expected: "Bij \(kind.rawValue) alleen gemeenten.", advice: "Haal de regel weg."))
       return nil
     }
@@ -175,7 +130,7 @@ extension RowReader {
       return true
     }
     if named.contains(where: { found.contains($0) }) { return true }
-    faults.add(
+    cells.faults.add(
       Fault(
         .areaMismatch, place: "regel \(row.line)",
         problem: "De code is van \(areas.shown(found[0])), maar de naam is van \(areas.shown(named[0])).",
@@ -187,45 +142,34 @@ extension RowReader {
   private mutating func existing(
     _ candidates: [AreaCode], in period: ImportPeriod, _ row: CSVTable.Row
   ) -> AreaCode? {
-    let days = period.days
-    let existing = candidates.filter { areas.exists($0, in: days) }
-    if existing.count == 1 { return existing[0] }
-    if candidates.count > 1, existing.count != 1 {
-      let choice = (existing.isEmpty ? candidates : existing).map { areas.shown($0) }.joined(separator: " of ")
-      faults.add(
-        Fault(
-          .ambiguousArea, place: "regel \(row.line)", problem: "De naam past bij meer dan één gemeente.",
-          expected: "\(choice).", advice: "Zet de code van de gemeente in het bestand."))
+    switch areas.one(of: candidates, in: period.days, place: "regel \(row.line)") {
+    case .success(let area): return area
+    case .failure(let fault):
+      cells.faults.add(fault)
       return nil
     }
-    let absence = areas.absence(candidates[0], on: days.from)
-    faults.add(
-      Fault(
-        .areaNotInPeriod, place: "regel \(row.line)", problem: absence.problem,
-        expected: "Een gemeente die bestaat op \(DayText.text(days.from)).", advice: absence.advice))
-    return nil
   }
 }
 
 // Period, number and marks of a row.
 extension RowReader {
   private mutating func period(_ row: CSVTable.Row) -> ImportPeriod? {
-    let text = columns.period.map { cell(row, $0) } ?? ""
+    let text = cells.text(row, columns.period)
     let column = columns.period ?? 0
     if text.isEmpty {
       if let period = options.period?.fitted(to: kind) { return period }
       guard row.faults.isEmpty else { return nil }
-      faults.add(
+      cells.faults.add(
         Fault(
-          .missingPeriod, place: place(row, column), problem: "Er staat geen periode in deze regel.",
+          .missingPeriod, place: cells.place(row, column), problem: "Er staat geen periode in deze regel.",
           expected: "Bijvoorbeeld \(kind.periodNames.example).", advice: "Vul de periode in."))
       return nil
     }
-    let year = columns.year.map { cell(row, $0) } ?? ""
+    let year = cells.text(row, columns.year)
     if let period = readPeriod(text, year: year) { return period }
-    faults.add(
+    cells.faults.add(
       Fault(
-        .unreadablePeriod, place: place(row, column),
+        .unreadablePeriod, place: cells.place(row, column),
         problem: year.isEmpty
           ? "De periode ‘\(Shown.text(text))’ is niet leesbaar."
           : "De periode ‘\(Shown.text(text))’ past niet bij het jaar ‘\(Shown.text(year))’.",
@@ -249,66 +193,27 @@ extension RowReader {
     return period
   }
 
-  /// The number in the cell; nil when it is not known, `unreadable` after a fault.
-  private mutating func number(_ row: CSVTable.Row, _ column: ImportColumns.NumberColumn) -> CellNumber? {
-    let text = cell(row, column.index)
-    let number = CellNumber(text)
-    let quoted = "‘\(Shown.text(text))’"
-    let fault: (code: FaultCode, problem: String, expected: String, advice: String)
-    switch number {
-    case .unknown: return nil
-    case .value(let value):
-      guard value < 0, !kind.allowsNegative || column.sign != .signed else { return number }
-      fault =
-        kind.allowsNegative
-        ? (
-          .negativeNumber, "\(quoted) is onder nul. Bij een achterstand of voorsprong is dat niet duidelijk.",
-          "Een getal van nul of meer.", "Gebruik een kolom ‘stand’: onder nul is achterstand."
-        )
-        : (.negativeNumber, "\(quoted) is onder nul.", "Een getal van nul of meer.", "Verbeter het getal.")
-    case .fractional:
-      fault = (
-        .fractionalPeople, "\(quoted) is geen heel getal, of kan op twee manieren gelezen worden.",
-        "Een heel getal, zoals 1900 of 1.900.", "Schrijf het getal zonder decimalen."
-      )
-    case .tooLarge:
-      fault = (.numberTooLarge, "\(quoted) is te groot.", "Een aantal mensen.", "Verbeter het getal.")
-    case .unreadable:
-      fault = (
-        .unreadableNumber, "\(quoted) is geen getal.", "Een heel getal; leeg, - of x als het niet bekend is.",
-        "Verbeter het getal. Woorden zoals ‘circa’ horen in de kolom kwalificatie."
-      )
-    }
-    faults.add(
-      Fault(
-        fault.code, place: place(row, column.index), problem: fault.problem, expected: fault.expected,
-        advice: fault.advice))
-    return .unreadable
+  /// The number in the cell.
+  private mutating func number(_ row: CSVTable.Row, _ column: ImportColumns.NumberColumn) -> Reading<Int> {
+    if kind.allowsNegative, column.sign == .signed { return cells.number(row, column.index, negative: nil) }
+    guard kind.allowsNegative else { return cells.number(row, column.index) }
+    return cells.number(
+      row, column.index,
+      negative: (
+        "is onder nul. Bij een achterstand of voorsprong is dat niet duidelijk.", "Een getal van nul of meer.",
+        "Gebruik een kolom ‘stand’: onder nul is achterstand."
+      ))
   }
 
   /// Qualifier, certainty and role of the row; nil after a fault.
   private mutating func marks(_ row: CSVTable.Row) -> Marks? {
-    let qualifier = mark(row, columns.qualifier, .unreadableQualifier, options.qualifier)
-    let certainty = mark(row, columns.certainty, .unreadableCertainty, options.certainty)
-    let role = mark(row, columns.role, .unreadableRole, options.role)
-    guard let qualifier, let certainty, let role else { return nil }
+    let qualifier = cells.word(row, columns.qualifier, .unreadableQualifier, of: Qualifier.allCases)
+    let certainty = cells.word(row, columns.certainty, .unreadableCertainty, of: Certainty.allCases)
+    let role = cells.word(row, columns.role, .unreadableRole, of: FactRole.allCases)
+    guard let qualifier = qualifier.orElse(options.qualifier).value,
+      let certainty = certainty.orElse(options.certainty).value, let role = role.orElse(options.role).value
+    else { return nil }
     return Marks(qualifier: qualifier, certainty: certainty, role: role)
-  }
-
-  private mutating func mark<Value: RawRepresentable<String> & CaseIterable>(
-    _ row: CSVTable.Row, _ column: Int?, _ code: FaultCode, _ whenEmpty: Value
-  ) -> Value? {
-    guard let column else { return whenEmpty }
-    let text = cell(row, column)
-    if text.isEmpty { return whenEmpty }
-    let key = Fold.key(text)
-    if let value = Value.allCases.first(where: { Fold.key($0.rawValue) == key }) { return value }
-    faults.add(
-      Fault(
-        code, place: place(row, column), problem: "‘\(Shown.text(text))’ is hier niet bekend.",
-        expected: "Eén van: \(Value.allCases.map(\.rawValue).joined(separator: ", ")).",
-        advice: "Kies een woord uit de lijst, of laat de cel leeg."))
-    return nil
   }
 
   private struct Marks {
@@ -323,7 +228,7 @@ extension RowReader {
   ) {
     let key = FactKey(area: area, period: period, role: marks.role)
     if let line = lineOfKey.updateValue(row.line, forKey: key) {
-      faults.add(
+      cells.faults.add(
         Fault(
           .duplicateRow, place: "regel \(row.line)",
           problem: "\(areas.shown(area)), \(period.shown) staat ook op regel \(line).",
@@ -343,6 +248,6 @@ extension RowReader {
       case (.population, .year(let year)): .population(area: area, year: year, count: count)
       default: nil
       }
-    if let fact { facts.append((row.line, fact)) }
+    if let fact { facts.append((row.line, .housing(fact))) }
   }
 }

@@ -16,30 +16,43 @@ public enum SuppliedJournal {
   }
 
   /// The published figures of the case of summer 2022. What the letter and the press said then leads; what the later
-  /// national series says of the same stands beside it.
+  /// national series says of the same stands beside it. Behind these stand the people and places in reception, and the
+  /// forecasts.
   ///
   /// - Throws: `Faults` when a supplied file is not right.
   public static func facts2022() throws -> [SourcedFact] {
     let own = try facts("zomer-2022.csv")
     let named = Set(own.flatMap(\.fact.references))
-    let series = try nationalSeries().compactMap { sourced -> SourcedFact? in
+    let series = try housingSeries().compactMap { sourced -> SourcedFact? in
       switch sourced.fact {
-      case .balance(let area, let day, let count, _) where !named.isDisjoint(with: sourced.fact.references):
+      case .housing(.balance(let area, let day, let count, _)) where !named.isDisjoint(with: sourced.fact.references):
         var comparison = sourced
-        comparison.fact = .balance(area: area, day: day, count: count, role: .comparison)
+        comparison.fact = .housing(.balance(area: area, day: day, count: count, role: .comparison))
         return comparison
-      case .adjustment(let area, let halfYear, _) where named.contains(.measure(.opening, area, .halfYear(halfYear))):
+      case .housing(.adjustment(let area, let halfYear, _))
+      where named.contains(.measure(.opening, area, .halfYear(halfYear))):
         // Worked out against the balance of the series, so it means nothing beside another balance.
         return nil
       default: return sourced
       }
     }
-    return series + own
+    return try series + own + reception()
   }
 
-  /// The national series of 2019 to 2024 as the ministry published it.
+  /// The national series of 2019 to 2024 as the ministry published it, the people and places in reception, and the
+  /// forecasts of them.
+  ///
+  /// - Throws: `Faults` when a supplied file is not right.
   public static func nationalSeries() throws -> [SourcedFact] {
+    try housingSeries() + reception()
+  }
+
+  private static func housingSeries() throws -> [SourcedFact] {
     try facts("landelijk-2019-2024.csv")
+  }
+
+  private static func reception() throws -> [SourcedFact] {
+    try facts("opvang-2015-2026.csv") + forecasts("prognoses-2022-2026.csv")
   }
 
   /// Invented figures for each municipality that add up to the national series recorded at `desk`, for one seed.
@@ -55,11 +68,24 @@ public enum SuppliedJournal {
     return items.map { SourcedFact($0.fact, source: source, known: Moment(startOf: $0.known)) }
   }
 
-  private static func facts(_ file: String) throws -> [SourcedFact] {
+  private static func table(_ file: String) throws(Faults) -> CSVTable {
     let text = (EmbeddedFiles.all[file] ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }
       .joined(separator: "\n")
-    let table = try CSVTable(utf8: Array(text.utf8))
-    return try table.rows.dropFirst().map { row in
+    return try CSVTable(utf8: Array(text.utf8))
+  }
+
+  /// Forecasts: each known from the day on which it was published.
+  private static func forecasts(_ file: String) throws -> [SourcedFact] {
+    var reader = try ForecastReader.reading(table(file), Territory.standard(), ImportOptions())
+    _ = try reader.sheet.checked(reader.finish())
+    return reader.forecasts.map {
+      SourcedFact(
+        .outlook(.published($0.forecast)), source: $0.source, known: Moment(startOf: $0.forecast.published))
+    }
+  }
+
+  private static func facts(_ file: String) throws -> [SourcedFact] {
+    try table(file).rows.dropFirst().map { row in
       guard let fact = fact(row.cells) else {
         throw Faults(
           Fault(
@@ -77,13 +103,20 @@ public enum SuppliedJournal {
       let role = cells[6].isEmpty ? FactRole.leading : FactRole(rawValue: cells[6])
     else { return nil }
     let count = Count(value, qualifier, certainty: certainty)
-    let fact: HousingFact
+    let fact: Fact
     switch (cells[0], FigurePeriod(cells[2])) {
-    case ("stand", .day(let day)): fact = .balance(area: area, day: day, count: count, role: role)
+    case ("stand", .day(let day)): fact = .housing(.balance(area: area, day: day, count: count, role: role))
     case ("gehuisvest", .halfYear(let half)):
-      fact = .housed(area: area, period: .halfYear(half), count: count, role: role)
-    case ("gehuisvest", .month(let month)): fact = .housed(area: area, period: .month(month), count: count, role: role)
-    case ("bijstelling", .halfYear(let half)): fact = .adjustment(area: area, halfYear: half, count: count)
+      fact = .housing(.housed(area: area, period: .halfYear(half), count: count, role: role))
+    case ("gehuisvest", .month(let month)):
+      fact = .housing(.housed(area: area, period: .month(month), count: count, role: role))
+    case ("bijstelling", .halfYear(let half)):
+      fact = .housing(.adjustment(area: area, halfYear: half, count: count))
+    case (_, let period?):
+      guard let measure = Measure(rawValue: cells[0]), Measure.reported.contains(measure), measure.fits(period) else {
+        return nil
+      }
+      fact = .reception(.count(measure, area: area, period: period, count: count, role: role))
     default: return nil
     }
     return SourcedFact(fact, source: cells[8], known: Moment(startOf: known))

@@ -62,7 +62,7 @@ public enum TextDecoding {
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
     // In UTF-16 of a Western text nearly every second byte is zero; in any other text none is.
     var zeros = (even: 0, odd: 0)
-    let sample = bytes.prefix(2_000)
+    let sample = bytes.prefix(2_048)
     for (index, byte) in sample.enumerated() where byte == 0 {
       if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
     }

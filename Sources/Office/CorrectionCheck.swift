@@ -11,7 +11,7 @@ struct CorrectionCheck {
   func decide(
     _ correction: Correction, of entry: Entry?, source: String, drafts: [Draft]
   ) throws -> Decision {
-    guard let entry, desk.state.isCorrectable(correction.position), case .housing(let fact) = try Fact(entry),
+    guard let entry, desk.state.isCorrectable(correction.position), case let fact = try Fact(entry),
       let reported = desk.state.reported(fact, at: correction.position)
     else {
       throw Faults(
@@ -24,12 +24,12 @@ struct CorrectionCheck {
       faults(correction, fact, reported) + TextCheck.faults(correction.reason, field: "reden", place: nil)
       + TextCheck.faults(source, field: "bron", place: nil)
     guard faults.isEmpty else { throw Faults(faults) }
-    let later = try TargetCheck(desk: desk).faults(after: drafts, about: fact.references)
+    let later = try LaterCheck(desk: desk).faults(after: drafts, of: [SourcedFact(fact, source: source)])
     guard later.isEmpty else { throw Faults(later) }
     return Decision(drafts: drafts, references: fact.references, alreadyKnown: 0)
   }
 
-  private func faults(_ correction: Correction, _ fact: HousingFact, _ reported: ReportedNumber) -> [Fault] {
+  private func faults(_ correction: Correction, _ fact: Fact, _ reported: ReportedNumber) -> [Fault] {
     var faults: [Fault] = []
     if correction.reason.allSatisfy(\.isWhitespace) {
       faults.append(
@@ -46,23 +46,20 @@ struct CorrectionCheck {
     return faults
   }
 
-  private func faults(_ replacement: Int, _ fact: HousingFact, _ reported: ReportedNumber) -> [Fault] {
-    switch fact {
-    case .exchange:
+  private func faults(_ replacement: Int, _ fact: Fact, _ reported: ReportedNumber) -> [Fault] {
+    if fact.count == nil {
       return [
         Fault(
-          .nothingToCorrect, problem: "Een ruil heeft meer dan één getal.",
-          advice: "Trek de ruil in en leg de goede ruil opnieuw vast.")
+          .nothingToCorrect, problem: "Deze regel is meer dan één getal.",
+          advice: "Trek de regel in en leg het goede opnieuw vast.")
       ]
-    case .target, .housed, .population:
-      if replacement < 0 {
-        return [
-          Fault(
-            .negativePeople, problem: "Een aantal mensen kan niet onder nul zijn (\(replacement)).",
-            advice: "Vul 0 of meer in.")
-        ]
-      }
-    case .balance, .adjustment: break
+    }
+    if replacement < 0, !fact.mayBeNegative {
+      return [
+        Fault(
+          .negativePeople, problem: "Een aantal mensen of plaatsen kan niet onder nul zijn (\(replacement)).",
+          advice: "Vul 0 of meer in.")
+      ]
     }
     if replacement.magnitude >= 100_000_000 {
       return [Fault(.numberTooLarge, problem: "Het getal is te groot.", advice: "Kijk het getal na.")]
@@ -72,6 +69,16 @@ struct CorrectionCheck {
       Fault(
         .sameValue, problem: "Het cijfer is al \(replacement).", advice: "U hoeft niets te doen.")
     ]
+  }
+}
+
+extension Fact {
+  /// Whether its number may be below zero: a balance or an adjustment.
+  fileprivate var mayBeNegative: Bool {
+    switch self {
+    case .housing(.balance), .housing(.adjustment): true
+    default: false
+    }
   }
 }
 

@@ -18,7 +18,7 @@ struct Decision: Sendable {
     let shown = references.reduce(into: [FigureReference]()) { list, reference in
       if list.count < Outcome.shown, !list.contains(reference) { list.append(reference) }
     }
-    var books: [Day: (before: HousingBook, after: HousingBook)] = [:]
+    var books: [Day: (before: ChainBook, after: ChainBook)] = [:]
     let effects = shown.map { reference in
       let day = Decision.day(of: reference) ?? desk.defaultDay
       let perspective = Perspective(day: day)

@@ -250,7 +250,7 @@ public struct Desk: Sendable {
   public var defaultDay: Day { state.opening?.day ?? now.dutchDay }
 
   /// The calculations from a perspective.
-  public func book(_ perspective: Perspective) -> HousingBook {
-    HousingBook(state: state, rulebook: rulebook, territory: territory, perspective: perspective)
+  public func book(_ perspective: Perspective) -> ChainBook {
+    ChainBook(state: state, rulebook: rulebook, territory: territory, perspective: perspective)
   }
 }

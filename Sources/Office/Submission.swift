@@ -7,7 +7,7 @@ public import Journal
 
 /// What somebody wants to have recorded (voornemen).
 public enum Intent: Hashable, Sendable {
-  /// Facts about housing, together or not at all. A joint change of targets is one of them.
+  /// Facts, together or not at all.
   case record([SourcedFact])
   /// An earlier entry is wrong: the right number, or nil to withdraw it, and why.
   case correct(position: Int, replacement: Int?, reason: String)
@@ -18,7 +18,7 @@ public enum Intent: Hashable, Sendable {
 /// A fact with where it comes from.
 public struct SourcedFact: Hashable, Sendable {
   /// The fact.
-  public var fact: HousingFact
+  public var fact: Fact
   /// The document or message it comes from.
   public var source: String
   /// When it became known; nil means now.
@@ -30,13 +30,20 @@ public struct SourcedFact: Hashable, Sendable {
 
   /// A fact with its source.
   public init(
-    _ fact: HousingFact, source: String, known: Moment? = nil, place: String? = nil, isAgreed: Bool = false
+    _ fact: Fact, source: String, known: Moment? = nil, place: String? = nil, isAgreed: Bool = false
   ) {
     self.fact = fact
     self.source = source
     self.known = known
     self.place = place
     self.isAgreed = isAgreed
+  }
+
+  /// A fact about housing with its source.
+  public init(
+    _ fact: HousingFact, source: String, known: Moment? = nil, place: String? = nil, isAgreed: Bool = false
+  ) {
+    self.init(.housing(fact), source: source, known: known, place: place, isAgreed: isAgreed)
   }
 }
 
@@ -68,7 +75,7 @@ extension Submission {
   /// Everything that is asked, as drafts for the journal: what is known already is still among them.
   var drafts: [Draft] {
     switch intent {
-    case .record(let facts): facts.map { Fact.housing($0.fact).draft(source: $0.source, known: $0.known) }
+    case .record(let facts): facts.map { $0.fact.draft(source: $0.source, known: $0.known) }
     case .correct(let position, let replacement, let reason):
       [
         Fact.correction(Correction(position: position, replacement: replacement, reason: reason))

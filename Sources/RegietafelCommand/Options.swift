@@ -70,6 +70,17 @@ struct ClockOptions: ParsableArguments {
   }
 }
 
+extension ClockOptions {
+  /// The two clocks of a command that calls its day something else.
+  static func perspective(
+    day: String?, _ option: String, known: String?, _ fallback: Day
+  ) throws -> Perspective {
+    Perspective(
+      day: try day.map { try Words.day($0, option) } ?? fallback,
+      known: try known.map { try Words.moment($0, "--bekend-op") } ?? .endOfTime)
+  }
+}
+
 /// What is recorded, by whom.
 struct RecordOptions: ParsableArguments {
   @Flag(name: .customLong("proef"), help: "Laat zien wat dit zou doen; leg niets vast.")

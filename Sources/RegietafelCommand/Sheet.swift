@@ -17,7 +17,7 @@ struct Sheet {
     self.columns = columns
   }
 
-  private static let warning = "LET OP: dit zijn verzonnen cijfers. Ze zeggen niets over echte gemeenten."
+  static let warning = "LET OP: dit zijn verzonnen cijfers. Ze zeggen niets over echte gemeenten."
 
   func write(_ format: OutputFormat) {
     if isInvented, format != .table { Terminal.warn(Sheet.warning) }

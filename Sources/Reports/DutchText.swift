@@ -99,6 +99,11 @@ public enum DutchText {
     }
   }
 
+  /// Whether a figure is a balance: arrears below zero, an advance above.
+  public static func isBalance(_ reference: FigureReference) -> Bool {
+    if case .measure(let measure, _, _) = reference { isBalance(measure) || measure == .due } else { false }
+  }
+
   private static func isBalance(_ measure: Measure) -> Bool {
     switch measure {
     case .opening, .balance, .balancePerInhabitants, .grossArrears, .grossAdvance: true

@@ -34,6 +34,53 @@ extension DutchText {
     case .grossAdvance: "alle voorsprongen samen (bruto)"
     case .population: "inwoners"
     case .aim: "streefaantal"
+    default: receptionName(measure) ?? crisisName(measure) ?? measure.rawValue
+    }
+  }
+
+  private static func receptionName(_ measure: Measure) -> String? {
+    switch measure {
+    case .need: "behoefte aan opvangplaatsen"
+    case .portfolio: "opvangplaatsen van het COA"
+    case .shortage: "tekort aan opvangplaatsen"
+    case .places: "plaatsen in de vastgelegde locaties"
+    case .placesElsewhere: "plaatsen die niet bij het COA tellen"
+    case .occupied: "mensen in de vastgelegde locaties"
+    case .residents: "mensen in de opvang"
+    case .residentsAtLocations: "mensen op locaties van het COA"
+    case .regularResidents: "mensen in de reguliere opvang"
+    case .emergencyResidents: "mensen in de noodopvang"
+    case .residentsElsewhere: "mensen in de opvang buiten het COA"
+    case .statusHolders: "statushouders in de opvang"
+    case .statusHolderShare: "aandeel statushouders in de opvang"
+    case .residentsWithoutStatus: "mensen in de opvang zonder status"
+    case .occupancyRate: "bezettingsgraad"
+    case .arrivals: "instroom"
+    case .applications: "eerste asielaanvragen"
+    case .family: "nareizende familieleden"
+    case .applicationsOfSeven: "eerste asielaanvragen van zeven nationaliteiten"
+    case .familyOfSeven: "nareizende familieleden van zeven nationaliteiten"
+    case .permits: "verleende asielvergunningen"
+    case .resettled: "hervestigde vluchtelingen"
+    default: nil
+    }
+  }
+
+  private static func crisisName(_ measure: Measure) -> String? {
+    switch measure {
+    case .crisisNorm: "crisisplaatsen volgens de norm"
+    case .crisisPlaces: "crisisplaatsen"
+    case .crisisGap: "crisisplaatsen die ontbreken"
+    case .assigned: "statushouders die versneld een plek krijgen"
+    case .assignedByKey: "statushouders die versneld een plek krijgen volgens de sleutel"
+    case .placed: "versneld geplaatste statushouders"
+    case .toPlace: "statushouders die nog versneld een plek moeten krijgen"
+    case .placingDeadline: "uiterste dag van de versnelling"
+    case .placingSchedule: "geplaatst moeten zijn om op schema te liggen"
+    case .placingPace: "nog te plaatsen per week"
+    case .homePlaces: "plekken in woonprojecten die meetellen"
+    case .homePlacesBeside: "plekken in woonprojecten die niet meetellen"
+    default: nil
     }
   }
 
@@ -43,6 +90,13 @@ extension DutchText {
     case .rule(let id):
       if let term = rulebook.rule(id)?.term ?? rulebook.relation(id)?.term { return "\(id): \(term)" }
       return id.replacing("-", with: " ")
+    case .dossier(let measure, let slug, let period):
+      let name = name(measure)
+      return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), \(self.period(period))"
+    case .measure(let measure, let area, .year(let year)) where measure.isFlow:
+      let name = name(measure)
+      let place = territory.name(of: area) ?? area.description
+      return name.prefix(1).uppercased() + name.dropFirst() + " van \(place), het jaar \(year)"
     case .measure(let measure, let area, let period):
       let name = name(measure)
       let place = territory.name(of: area) ?? area.description
@@ -103,6 +157,8 @@ extension DutchText {
     switch choice {
     case .officialTableWins: "De officiële tabel gaat voor onze eigen berekening (regels G-5 en R1.5)."
     case .recordedForArea: "Een cijfer voor het hele gebied gaat voor de som van de delen."
+    case .officialAssignment: "De officiële tabel gaat voor de sleutel (regels G-5 en R3.5)."
+    case .reportedPortfolio: "Wat het COA meldde, gaat voor de som van de vastgelegde locaties."
     case .halfYearTableWins: "Het cijfer over het hele halfjaar gaat voor de som van de maanden."
     case .balanceLaidDown: "Een vastgestelde stand gaat voor de stand die wij doorrekenen."
     case .onlyFormula: "Er is geen officiële tabel ingelezen, dus de formule van de wet telt."
@@ -121,6 +177,13 @@ extension DutchText {
     case .percentageOf: "het percentage van het tweede"
     case .proportion(let rounding): "het eerste maal het tweede, gedeeld door het derde, afgerond \(rounding.rawValue)"
     case .differenceFromZero: "het eerste min het tweede, maar nooit onder nul"
+    case .onLine(let step, let count):
+      "op een rechte lijn van het eerste naar het tweede, na \(step) van de \(count) maanden"
+    case .carried(let days): "de laatste melding, van \(DutchText.count(days, "dag", "dagen")) eerder"
+    case .largestRemainder(let extra):
+      "het eerste maal het tweede, gedeeld door het derde, naar beneden"
+        + (extra > 0
+          ? ", en één erbij: dit deel hoort bij de grootste resten" : "; dit deel hoort niet bij de grootste resten")
     case .daysAfter: "zoveel dagen of weken na de eerste dag"
     }
   }

@@ -27,7 +27,7 @@ public struct TargetComparison: Sendable {
   public let outliers: [Outlier]
 
   /// Compares the municipalities of a half-year.
-  public init(_ book: HousingBook, _ halfYear: HalfYear) {
+  public init(_ book: ChainBook, _ halfYear: HalfYear) {
     let pairs = book.territory.municipalities(on: halfYear.firstDay).compactMap { municipality -> Outlier? in
       let ledger = book.ledger(of: municipality.code, in: halfYear)
       guard let official = ledger.official.whole, let statutory = ledger.statutory.whole else { return nil }

@@ -69,7 +69,8 @@ import Testing
     ("A9", "1.250"), ("A9.dagen", "42"), ("A9.dag", "178,6"), ("A9.tempo", "592"), ("A9.factor", "2,1"),
     ("A10", "5.625"), ("A11", "300"), ("A12", "67,6"), ("A12.elders", "24.000"), ("A13", "5.550"),
     ("A13.rest", "68.450"), ("A14", "13.114"), ("A15", "12.500"), ("A15.factor", "1,2"), ("A16", "94,2"),
-    ("A16.verschil", "900"), ("A17", "2022-08-05"), ("A17.begin", "2022-07-29"),
+    ("A16.verschil", "900"), ("A17", "2022-08-05"), ("A17.begin", "2022-07-29"), ("R2.8.aandeel", "95,5"),
+    ("R3.17.verhouding", "1,97"),
   ]) func relations(id: String, text: String) throws {
     let world = try World.standard()
     let book = try world.book([], on: day("2022-07-14"))
@@ -82,7 +83,7 @@ import Testing
     let world = try World.standard()
     let book = try world.book([], on: day("2022-07-14"))
     func qualifier(_ id: String) -> Qualifier? { book.figure(.rule(id))?.qualifier }
-    #expect(world.rulebook.relations.count == 30)
+    #expect(world.rulebook.relations.count == 32)
     #expect(qualifier("A1") == .circa && qualifier("A2") == .circa && qualifier("A9") == .exact)
     #expect(qualifier("A14") == .moreThan && qualifier("A17") == .exact)
     // The letter was not known before 14 July 2022.

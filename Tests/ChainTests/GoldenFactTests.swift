@@ -20,18 +20,54 @@ import Testing
   private enum Shape: CaseIterable {
     case opening, openingWithDay, correction, withdrawal
     case target, housedInMonth, housedInHalfYear, balance, adjustment, exchange, population
+    case countOnDay, countInMonth, countInHalfYear, countInYear, location, locationWithEverything, occupancy
+    case crisisPlaces, assigned, placed, woundDown, openedAgain
+    case project, projectWithEverything, forecast, forecastWithBand
 
     init(_ fact: Fact) {
       switch fact {
       case .opening(let opening): self = opening.day == nil ? .opening : .openingWithDay
       case .correction(let correction): self = correction.replacement == nil ? .withdrawal : .correction
-      case .housing(.target): self = .target
-      case .housing(.housed(_, .month, _, _)): self = .housedInMonth
-      case .housing(.housed(_, .halfYear, _, _)): self = .housedInHalfYear
-      case .housing(.balance): self = .balance
-      case .housing(.adjustment): self = .adjustment
-      case .housing(.exchange): self = .exchange
-      case .housing(.population): self = .population
+      case .housing(let fact): self = Shape(fact)
+      case .reception(let fact): self = Shape(fact)
+      case .crisis(.places): self = .crisisPlaces
+      case .crisis(.assigned): self = .assigned
+      case .crisis(.placed): self = .placed
+      case .crisis(.windDown(let decision)): self = decision.isWoundDown ? .woundDown : .openedAgain
+      case .homes(.project(let project)):
+        let isFull =
+          project.available?.until != nil && project.cents != nil && !project.obstacle.isEmpty
+          && !project.decision.isEmpty && !project.people.isEmpty && project.certainty != .reported
+        self = isFull ? .projectWithEverything : .project
+      case .outlook(.published(let forecast)):
+        self = forecast.points.contains { $0.band != nil } ? .forecastWithBand : .forecast
+      }
+    }
+
+    init(_ fact: HousingFact) {
+      switch fact {
+      case .target: self = .target
+      case .housed(_, .month, _, _): self = .housedInMonth
+      case .housed(_, .halfYear, _, _): self = .housedInHalfYear
+      case .balance: self = .balance
+      case .adjustment: self = .adjustment
+      case .exchange: self = .exchange
+      case .population: self = .population
+      }
+    }
+
+    init(_ fact: ReceptionFact) {
+      switch fact {
+      case .count(_, _, .day, _, _): self = .countOnDay
+      case .count(_, _, .month, _, _): self = .countInMonth
+      case .count(_, _, .halfYear, _, _): self = .countInHalfYear
+      case .count(_, _, .year, _, _): self = .countInYear
+      case .location(let location):
+        let isFull =
+          location.hub != nil && location.open.until != nil && location.contracts.count > 1
+          && !location.shares.isEmpty && location.certainty != .reported
+        self = isFull ? .locationWithEverything : .location
+      case .occupancy: self = .occupancy
       }
     }
   }
@@ -60,6 +96,23 @@ import Testing
     #expect(Set(housing.map(\.role)) == Set(FactRole.allCases))
   }
 
+  @Test func everyWordOfReceptionAndHomesHasASample() throws {
+    let facts = try samples().map { try Fact(entry(kind: $0.kind, payload: $0.payload)) }
+    let locations = facts.compactMap { if case .reception(.location(let location)) = $0 { location } else { nil } }
+    #expect(Set(locations.map(\.kind)) == Set(LocationKind.allCases))
+    #expect(Set(locations.map(\.runner)) == Set(LocationRunner.allCases))
+    #expect(Set(locations.flatMap(\.shares).map(\.group)) == Set(TargetGroup.allCases))
+    let projects = facts.compactMap { if case .homes(.project(let project)) = $0 { project } else { nil } }
+    #expect(Set(projects.map(\.kind)) == Set(HomeKind.allCases))
+    #expect(Set(projects.map(\.phase)) == Set(HomePhase.allCases))
+    #expect(Set(projects.flatMap(\.people).map(\.group)) == Set(TargetGroup.allCases))
+    let counts = facts.compactMap { fact -> (measure: Measure, role: FactRole)? in
+      if case .reception(.count(let measure, _, _, _, let role)) = fact { (measure, role) } else { nil }
+    }
+    #expect(Set(counts.map(\.measure)) == Set(Measure.reported))
+    #expect(Set(counts.map(\.role)) == Set(FactRole.allCases))
+  }
+
   @Test func samplesSayWhatTheySaid() throws {
     let kind = "taakstelling-geruild"
     let sample = try samples().first { $0.kind == kind }
@@ -82,6 +135,44 @@ import Testing
           .balance(
             area: .netherlands, day: try day("2022-07-01"), count: Count(-1900, .nearly, certainty: .letter),
             role: .leading)))
+  }
+
+  @Test func samplesOfReceptionSayWhatTheySaid() throws {
+    func fact(_ kind: String, where holds: (String) -> Bool) throws -> Fact {
+      let sample = try #require(try samples().first { $0.kind == kind && holds($0.payload) })
+      return try Fact(entry(kind: sample.kind, payload: sample.payload))
+    }
+    #expect(
+      try fact("opvang-geteld") { $0.contains("ledenbrief") }
+        == .reception(
+          .count(
+            .residents, area: .netherlands, period: .day(day("2022-07-14")),
+            count: Count(43_000, .circa, certainty: .letter), role: .leading)))
+    let location = try fact("locatie-vastgelegd") { $0.contains("satelliet-1") }
+    guard case .reception(.location(let satellite)) = location else {
+      Issue.record("no location is read")
+      return
+    }
+    #expect(satellite.hub == Slug("regio-noord") && satellite.kind == .satellite && satellite.runner == .municipality)
+    #expect(satellite.name == "Satelliet ’t Zand \"oost\"" && satellite.certainty == .invented)
+    #expect(try satellite.open == Period(from: day("2021-02-28"), until: day("2024-12-31")))
+    #expect(satellite.contracts.map(\.places) == [120, 80])
+    #expect(try satellite.contracts[0].period == Period(from: day("2021-03-01"), until: day("2022-03-01")))
+    #expect(satellite.shares.map(\.places) == Array(5...13) && satellite.shares[1].period.until == nil)
+    #expect(
+      try fact("crisisafbouw-besloten") { $0.contains("open") }
+        == .crisis(.windDown(WindDown(region: code("VR19"), day: day("2022-09-01"), isWoundDown: false))))
+    guard case .outlook(.published(let forecast)) = try fact("prognose-gepubliceerd", where: { $0.contains("p95") })
+    else {
+      Issue.record("no forecast is read")
+      return
+    }
+    #expect(
+      forecast.points == [
+        .init(
+          day: try day("2022-08-01"), value: 43_300,
+          band: .init(p5: 42_000, p25: 42_800, p75: 43_900, p95: 45_100))
+      ])
   }
 
   @Test(arguments: [
@@ -110,6 +201,21 @@ import Testing
     var state = ChainState()
     #expect(throws: Fault.self) { try state.apply(entry) }
     #expect(state == ChainState(), "a payload that cannot be read leaves no trace")
+  }
+
+  /// A payload that is read, with one thing changed in it at a time.
+  @Test(arguments: Unwritten.allCases) func whatWasNeverWrittenOfReceptionIsRefused(sample: Unwritten) throws {
+    _ = try Fact(entry(kind: sample.kind, payload: sample.good))
+    for (old, new) in sample.changes {
+      let payload = sample.good.replacing(old, with: new)
+      #expect(payload != sample.good, "\(old) is not in the sample")
+      let entry = try entry(kind: sample.kind, payload: payload)
+      let fault = #expect(throws: Fault.self, "\(payload)") { try Fact(entry) }
+      #expect(fault?.code == .payloadUnreadable)
+      var state = ChainState()
+      #expect(throws: Fault.self) { try state.apply(entry) }
+      #expect(state == ChainState(), "a payload that cannot be read leaves no trace")
+    }
   }
 
   /// A correction in the first line points at nothing; it is kept and does nothing.

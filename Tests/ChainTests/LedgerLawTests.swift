@@ -173,8 +173,7 @@ import Testing
       let book = try world.book(state, on: day("2022-12-31"), known: Moment(endOf: day(known)))
       #expect(book.figure(.measure(.housed, area, .month(july)))?.whole == count, "as known at \(known)")
     }
-    guard case .housing(let first) = lines[0].fact else { return }
-    let reported = try #require(state.reported(first, at: 1))
+    let reported = try #require(state.reported(lines[0].fact, at: 1))
     #expect(reported.original == 10 && reported.current == nil)
     #expect(reported.corrections.map(\.value) == [11, nil])
     #expect(reported.corrections.map(\.source.position) == [3, 5])
@@ -191,8 +190,8 @@ import Testing
 
   @Test func alreadyKnownMeansTheSameInEveryRespect() throws {
     let (area, half) = try (code("GM0014"), half("2022-2"))
-    func target(_ count: Count, _ role: FactRole = .leading) -> HousingFact {
-      .target(area: area, halfYear: half, count: count, role: role)
+    func target(_ count: Count, _ role: FactRole = .leading) -> Fact {
+      .housing(.target(area: area, halfYear: half, count: count, role: role))
     }
     let lines = try [
       Line(target(Count(80)), known: noon("2022-05-01")),

@@ -14,7 +14,7 @@ import Testing
 
   init() throws { world = try World.standard() }
 
-  private func compare(_ area: AreaCode, _ book: HousingBook, _ plain: PlainLedger) {
+  private func compare(_ area: AreaCode, _ book: ChainBook, _ plain: PlainLedger) {
     let half = HalfYear(containing: book.perspective.day)
     let ledger = book.ledger(of: area, in: half)
     let day = book.perspective.day

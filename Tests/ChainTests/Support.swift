@@ -40,12 +40,12 @@ struct World: Sendable {
 
   static func standard() throws -> World { try shared.get() }
 
-  func book(_ lines: [Line], on day: Day, known: Moment = .endOfTime) throws -> HousingBook {
+  func book(_ lines: [Line], on day: Day, known: Moment = .endOfTime) throws -> ChainBook {
     book(try ChainState(folding: entries(lines)), on: day, known: known)
   }
 
-  func book(_ state: ChainState, on day: Day, known: Moment = .endOfTime) -> HousingBook {
-    HousingBook(
+  func book(_ state: ChainState, on day: Day, known: Moment = .endOfTime) -> ChainBook {
+    ChainBook(
       state: state, rulebook: rulebook, territory: territory, perspective: Perspective(day: day, known: known))
   }
 }

@@ -37,6 +37,8 @@ import Testing
     let calls: [String: [String]] = [
       "taakstelling": ["--halfjaar", "2022-2", "--gebied", "GM0363", "--formaat", "json"],
       "stand": ["--peildatum", "2022-07-01", "--gebied", "NL", "--formaat", "json"],
+      "opvang": ["--peildatum", "2022-07-01", "--formaat", "json"],
+      "crisis": ["--peildatum", "2022-07-08", "--gebied", "VR15", "--formaat", "json"],
       "leg-uit": ["A9", "--formaat", "json"],
       "controleer": ["--formaat", "json"], "toets-prognose": [series],
     ]

@@ -22,6 +22,7 @@ import Testing
       Array("aantal".utf8), Array("halfjaar".utf8), Array("2022-2".utf8), Array("1.900".utf8), [0xC3], [0xE9], [0x80],
       Array("Bergen".utf8), Array("\r\n".utf8), Array("\t".utf8), Array(",".utf8), Array("-".utf8), [0xF0, 0x9F],
       Array("totaal".utf8), Array("sep=".utf8), [0xC2, 0xA0], Array("gemeente".utf8), Array("maand".utf8),
+      Array("locatie".utf8), Array("plaatsen".utf8), Array("VR02".utf8), Array("dag".utf8), Array("ter-apel".utf8),
     ]
     for round in 0..<3_000 {
       var bytes: [UInt8] = []
@@ -34,7 +35,7 @@ import Testing
       }
       let kind = ImportKind.allCases.randomElement(using: &random) ?? .target
       let found = faults { () throws(Faults) in
-        try HousingImport.read(bytes, kind: kind, territory: importing.territory)
+        try FileImport.read(bytes, kind: kind, territory: importing.territory)
       }
       #expect(found.allSatisfy { !$0.problem.isEmpty })
       _ = try? CSVTable(utf8: bytes)
@@ -57,6 +58,50 @@ import Testing
     }
   }
 
+  /// A good file of each kind that is not about housing.
+  private static let goodFiles: [(kind: ImportKind, text: String)] = [
+    (
+      .locations,
+      "locatie;naam;gemeente;soort;opening;sluiting;plaatsen;contractVanaf;contractTot;doelgroep;doelgroepPlaatsen\n"
+        + "brug;De Brug;Ede;azc;1-7-2022;2024-07-01;400;2022-07-01;2024-07-01;asielzoekers;300\nbrug;;;;;;;;;amv;20\n"
+    ),
+    (.occupancy, "locatie;dag;aantal;kwalificatie\nter-apel;2022-07-01;2.000;circa\nbudel;1-7-2022;x;\n"),
+    (.reception, "grootheid;gebied;periode;aantal\nbewoners;NL;2022-07-01;42301\ninstroom;Ede;juli 2022;5\n"),
+    (.crisis, "gebied;dag;plaatsen;geplaatst\nFryslân;2022-09-01;225;12\nVR13;2-9-2022;-;0\n"),
+    (.assigned, "regio;dag;aantal\nVR01;2022-09-01;692\nUtrecht;2022-09-01;1.000\n"),
+    (.windDowns, "gebied;dag;besluit\nVR01;2022-09-01;afbouwen\nTwente;2022-09-01;open\n"),
+    (
+      .projects,
+      "project;naam;gemeente;soort;fase;woningen;doelgroep;mensen;vanaf;tot;bedrag\n"
+        + "brug;De Brug;GM0228;flex;besloten;40;studenten;60;2022-09-01;2032-09-01;1.250.000,50\n"
+    ),
+    (
+      .forecasts,
+      "prognose;uitgever;gepubliceerd;grootheid;dag;waarde;p5;p25;p75;p95;opmerking\n"
+        + "mpp-1;COA;2022-06-27;behoefte;2022-07-01;45.000;1;2;50000;60000;Besluit.\nmpp-1;;;;2023-01-01;5;;;;;Meer.\n"
+    ),
+  ]
+
+  @Test(arguments: goodFiles.indices) func `good files with bytes changed are good or refused`(index: Int) throws {
+    let (kind, text) = Self.goodFiles[index]
+    #expect(try !importing.read(text, kind).facts.isEmpty)
+    var random = FixedRandom(seed: UInt64(index))
+    let good = Array(text.utf8)
+    for _ in 0..<400 {
+      var bytes = good
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        // Mostly a character that stands in the file already, so that it stays nearly right.
+        bytes[Int.random(in: bytes.indices, using: &random)] =
+          Bool.random(using: &random) ? good.randomElement(using: &random) ?? 0 : .random(in: 0...255, using: &random)
+      }
+      do throws(Faults) {
+        #expect(try !FileImport.read(bytes, kind: kind, territory: importing.territory).facts.isEmpty)
+      } catch {
+        #expect(!error.all.isEmpty && error.all.allSatisfy { !$0.problem.isEmpty && !$0.advice.isEmpty })
+      }
+    }
+  }
+
   @Test func `equal content in every writing gives equal facts`() throws {
     var random = FixedRandom(seed: 31)
     let names = [("GM1900", "Súdwest-Fryslân"), ("GM0228", "Ede"), ("GM0281", "Tiel"), ("GM0518", "'s-Gravenhage")]
@@ -67,7 +112,7 @@ import Testing
         for end in ["\n", "\r\n", "\r"] {
           let lines = ([["code", "gemeente", "halfjaar", "aantal"]] + rows).map { $0.joined(separator: separator) }
           for bytes in writings(lines.joined(separator: end) + end) {
-            let facts = try HousingImport.read(bytes, kind: .target, territory: importing.territory).facts.map(\.fact)
+            let facts = housing(try HousingImport.read(bytes, kind: .target, territory: importing.territory))
             #expect(facts == expected ?? facts)
             #expect(facts.count == names.count)
             expected = facts

@@ -4,6 +4,7 @@
 import Chain
 import Exact
 import Exchange
+import Foundation
 import Territory
 import Testing
 
@@ -42,7 +43,7 @@ import Testing
     let checked = try importing.read(text, .housed)
     let months = try ["2022-01", "2022-02", "2022-03"].map { try #require(Month(iso: $0)) }
     #expect(
-      checked.facts.map(\.fact) == [
+      housing(checked) == [
         .housed(area: gm(228), period: .month(months[0]), count: Count(1), role: .leading),
         .housed(area: gm(228), period: .month(months[2]), count: Count(0), role: .leading),
         .housed(area: gm(281), period: .month(months[1]), count: Count(4), role: .leading),
@@ -130,6 +131,23 @@ import Testing
       #expect(checked.facts.count == facts)
       #expect(checked.notices.isEmpty)
     }
+  }
+
+  @Test func `every example on the user page is a good file`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(contentsOf: root.appending(path: "docs/importeren.md"), encoding: .utf8)
+    var shown: Set<ImportKind> = []
+    for section in page.split(separator: "\n### ").dropFirst() {
+      guard let kind = try? ImportKind(named: String(section.prefix { $0 != "\n" })) else { continue }
+      for block in section.split(separator: "```csv\n").dropFirst() {
+        let text = String(block.prefix { $0 != "`" })
+        let checked = try importing.read(text, kind)
+        #expect(!checked.facts.isEmpty && checked.notices.isEmpty, "\(kind): \(checked.notices)")
+        shown.insert(kind)
+      }
+    }
+    #expect(shown == Set(ImportKind.allCases))
   }
 
   @Test func `kinds by name`() throws {

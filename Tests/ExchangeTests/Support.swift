@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Chain
+import Exact
 import Exchange
 import Territory
+import Testing
 
 /// SplitMix64 with a fixed seed: every run tries the same cases.
 struct FixedRandom: RandomNumberGenerator {
@@ -43,10 +45,15 @@ struct Importing {
   }
 
   func read(_ text: String, _ kind: ImportKind, _ options: ImportOptions = ImportOptions()) throws(Faults) -> Checked {
-    try HousingImport.read(Array(text.utf8), kind: kind, territory: territory, options: options)
+    try FileImport.read(Array(text.utf8), kind: kind, territory: territory, options: options)
   }
 
+  /// The facts about housing in a text.
   func facts(_ text: String, _ kind: ImportKind, _ options: ImportOptions = ImportOptions()) throws -> [HousingFact] {
+    try housing(read(text, kind, options))
+  }
+
+  func all(_ text: String, _ kind: ImportKind, _ options: ImportOptions = ImportOptions()) throws -> [Fact] {
     try read(text, kind, options).facts.map(\.fact)
   }
 
@@ -58,5 +65,21 @@ struct Importing {
     faults(text, kind, options).map(\.code)
   }
 }
+
+/// The facts about housing.
+func housing(_ checked: Checked) -> [HousingFact] {
+  checked.facts.compactMap { if case .housing(let fact) = $0.fact { fact } else { nil } }
+}
+
+/// A day that the test writes down.
+func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
+
+func slug(_ text: String) throws -> Slug { try #require(Slug(text)) }
+
+func period(_ from: String, _ until: String? = nil) throws -> Period {
+  Period(from: try day(from), until: try until.map(day))
+}
+
+func vr(_ number: UInt16) -> AreaCode { AreaCode(kind: .safetyRegion, number: number) }
 
 func gm(_ number: UInt16) -> AreaCode { AreaCode(kind: .municipality, number: number) }

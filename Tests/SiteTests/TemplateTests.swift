@@ -95,6 +95,21 @@ enum SampleViews {
       ]
     ),
     ("grafiek", ["kop": "k", "svgHtml": "" as Markup]),
+    ("lijngrafiek", ["id": "i", "kop": "k", "svgHtml": "" as Markup, "noot": "n"]),
+    (
+      "selectie",
+      [
+        "actie": "/a", "zoek": "", "zoekLabel": "z", "vast": [hidden], "wis": "/",
+        "lijsten": [["naam": "n", "label": "l", "opties": [option]] as View],
+      ]
+    ),
+    (
+      "scenarios",
+      [
+        "actie": "/a", "vast": [hidden], "weken": "78", "getal": "",
+        "keuzes": [["waarde": "w", "label": "l", "gekozen": true] as View],
+      ]
+    ), ("buffer", ["actie": "/a", "vast": [hidden], "percentiel": "80"]),
     ("fouten", ["kop": "k", "fouten": [["tekst": "t", "code": "RT-1", "doel": "#a"] as View]]),
     (
       "gevolgen",
@@ -115,9 +130,16 @@ enum SampleViews {
         "legenda": "l",
         "velden": [
           [
-            "id": "i", "naam": "n", "label": "l", "hint": "h", "waarde": "w", "isKeuze": false, "keuzes": [] as [View],
-            "cijfers": true, "fouten": [["tekst": "t"] as View], "heeftFouten": true, "beschrijving": "b",
-          ] as View
+            "id": "i", "naam": "n", "label": "l", "hint": "h", "waarde": "w", "isKeuze": false, "isLijst": false,
+            "keuzes": [] as [View], "cijfers": true, "fouten": [["tekst": "t"] as View], "heeftFouten": true,
+            "beschrijving": "b",
+          ] as View,
+          [
+            "id": "j", "naam": "m", "label": "l", "hint": View.nothing, "waarde": "w", "isKeuze": false,
+            "isLijst": true,
+            "keuzes": [option], "cijfers": false, "fouten": [] as [View], "heeftFouten": false,
+            "beschrijving": View.nothing,
+          ] as View,
         ],
       ] as View
     ],

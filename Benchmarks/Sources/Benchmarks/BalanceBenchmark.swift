@@ -18,8 +18,8 @@ enum BalanceBenchmark {
     let day = half.firstDay.adding(days: 61)
     let perspective = Perspective(day: day, known: Moment(endOf: day.adding(days: 20)))
     let areas = territory.municipalities(on: day).map(\.code)
-    func book(_ perspective: Perspective) -> HousingBook {
-      HousingBook(state: state, rulebook: rulebook, territory: territory, perspective: perspective)
+    func book(_ perspective: Perspective) -> ChainBook {
+      ChainBook(state: state, rulebook: rulebook, territory: territory, perspective: perspective)
     }
     // A new book each time: it remembers what it has worked out.
     let balances = try await Measure.seconds(21) {

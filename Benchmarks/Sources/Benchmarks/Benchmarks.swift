@@ -17,6 +17,7 @@ struct Benchmarks {
     case ("append", let folder?): try await AppendBenchmark.run(folder: folder)
     case ("parts", nil): try await PartsBenchmark.facts(count ?? 200_000)
     case ("import", nil): try await PartsBenchmark.file(rows: count ?? 100_000)
+    case ("flows", nil): try await FlowBenchmark.run(count ?? 10_000)
     default:
       print(
         """
@@ -27,6 +28,7 @@ struct Benchmarks {
         Benchmarks append FOLDER         appends to new journals in FOLDER, and the disk itself
         Benchmarks parts [COUNT]         sealing, reading and writing of COUNT facts (200000)
         Benchmarks import [ROWS]         a CSV file of ROWS rows (100000)
+        Benchmarks flows [PATHS]         a model of stocks and flows on PATHS paths (10000) of 260 steps
         """)
       exit(2)
     }

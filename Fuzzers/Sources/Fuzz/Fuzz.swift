@@ -18,7 +18,7 @@ func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
 
 /// A way in for bytes that come from outside. A target stops the program when a law is broken.
 enum FuzzTarget: String, CaseIterable {
-  /// Import of a file: `HousingImport.read`.
+  /// Import of a file: `FileImport.read`.
   case csv
   /// A payload in a journal that somebody altered: `Fact.init` over `PayloadReader`.
   case payload
@@ -53,10 +53,10 @@ enum FuzzTarget: String, CaseIterable {
     let kind = ImportKind.allCases[Int(first) % ImportKind.allCases.count]
     let period = first < 128 ? ImportPeriod.year(2022) : nil
     guard
-      let checked = try? HousingImport.read(
+      let checked = try? FileImport.read(
         Array(bytes.dropFirst()), kind: kind, territory: territory, options: ImportOptions(period: period))
     else { return }
-    for row in checked.facts { returnsFromJournal(.housing(row.fact)) }
+    for row in checked.facts { returnsFromJournal(row.fact) }
   }
 
   /// What an import accepts can be written to the journal and read back the same.

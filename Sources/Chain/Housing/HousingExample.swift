@@ -19,14 +19,14 @@ public struct HousingExample {
     public let known: Day
   }
 
-  private let book: HousingBook
+  private let book: ChainBook
   private var numbers: SeededNumbers
   private var items: [Item] = []
   /// The balance of each municipality at the start of the half-year that is being made.
   private var openings: [AreaCode: Int] = [:]
 
   /// A generator that adds up to the national figures in `book`.
-  public init(book: HousingBook, seed: UInt64) {
+  public init(book: ChainBook, seed: UInt64) {
     self.book = book
     numbers = SeededNumbers(seed: seed)
   }

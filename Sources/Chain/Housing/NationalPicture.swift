@@ -22,7 +22,7 @@ public struct NationalPicture: Sendable {
 }
 
 /// Figures by their name, and the first page.
-extension HousingBook {
+extension ChainBook {
   /// The country on the reference day.
   public func nationalPicture() -> NationalPicture {
     let halfYear = HalfYear(containing: perspective.day)
@@ -39,12 +39,11 @@ extension HousingBook {
     switch reference {
     case .rule(let id): return namedRule(id)
     case .measure(let measure, let area, .day(let day)):
-      if day != perspective.day {
-        return HousingBook(
-          state: state, rulebook: rulebook, territory: territory, perspective: Perspective(day: day, known: known)
-        ).figure(reference)
-      }
-      return onDay(measure, area)
+      return day == perspective.day ? onDay(measure, area) : on(day).figure(reference)
+    case .dossier(let measure, let slug, let period):
+      guard case .day(let day) = period, day != perspective.day else { return dossier(measure, slug, period) }
+      return on(day).dossier(measure, slug, period)
+    case .measure(let measure, let area, let period) where measure.isFlow: return reception(measure, area, period)
     case .measure(let measure, let area, .halfYear(let halfYear)): return inHalfYear(measure, area, halfYear)
     case .measure(.housed, let area, .month(let month)):
       return housed(in: area, month, on: month.adding(months: 1).firstDay.adding(days: -1))
@@ -58,12 +57,16 @@ extension HousingBook {
 
   /// Other published numbers for the same thing: recorded in the journal to compare, or given by the rule files.
   public func comparisons(with reference: FigureReference) -> [Figure] {
-    let recorded = comparisonKey(reference).flatMap(state.housing.series)?.reports(at: known) ?? []
+    let recorded = comparisonKey(reference).flatMap { state.numbers[$0] }?.reports(at: known) ?? []
     let published = rulebook.rules.filter { $0.comparesWith == reference.description }.flatMap(\.versions)
       .filter { $0.isKnown(at: known) }
     let relations = rulebook.relations.filter { $0.comparesWith == reference.description }.map(relationFigure)
-    return recorded.map { figure($0, as: reference, unit: .people) } + published.map { Figure($0) }
+    return recorded.map { figure($0, as: reference, unit: unit(of: reference)) } + published.map { Figure($0) }
       + relations.filter { $0.number != nil }
+  }
+
+  private func unit(of reference: FigureReference) -> Unit {
+    if case .measure(.portfolio, _, _) = reference { .places } else { .people }
   }
 
   private func comparisonKey(_ reference: FigureReference) -> SeriesKey? {
@@ -76,12 +79,25 @@ extension HousingBook {
     case .measure(.target, let area, .halfYear(let halfYear)),
       .measure(.officialTarget, let area, .halfYear(let halfYear)):
       SeriesKey(.target, area, halfYear.index, .comparison)
+    case .measure(let measure, let area, let period): SeriesKey(measure, area, period, .comparison)
     default: nil
     }
   }
 
+  /// The same calculations about another day.
+  private func on(_ day: Day) -> ChainBook {
+    ChainBook(
+      state: state, rulebook: rulebook, territory: territory, perspective: Perspective(day: day, known: known))
+  }
+
   private func onDay(_ measure: Measure, _ area: AreaCode) -> Figure? {
-    if measure == .housedTwelveMonths { return housedTwelveMonths(in: area, before: perspective.day) }
+    let day = perspective.day
+    if measure == .housedTwelveMonths { return housedTwelveMonths(in: area, before: day) }
+    if measure == .homePlaces || measure == .homePlacesBeside { return homePlaces(measure, in: area, on: day) }
+    guard territory.exists(area, on: day) else {
+      return Figure(.measure(measure, area, .day(day)), unknown: .noSuchArea)
+    }
+    if let figure = reception(measure, area, .day(day)) ?? crisisFigure(measure, area, on: day) { return figure }
     return inHalfYear(measure, area, HalfYear(containing: perspective.day))
   }
 

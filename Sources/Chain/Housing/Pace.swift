@@ -15,7 +15,7 @@ struct Pace {
   let perWeek: Figure
   let rest: Figure
 
-  init(book: HousingBook, area: AreaCode, halfYear: HalfYear, day: Day, due: Figure, housed: Figure) {
+  init(book: ChainBook, area: AreaCode, halfYear: HalfYear, day: Day, due: Figure, housed: Figure) {
     func name(_ measure: Measure) -> FigureReference { .measure(measure, area, .halfYear(halfYear)) }
     let start = halfYear.firstDay
     let months = book.ruleFigure("R1.11.maanden", on: start)

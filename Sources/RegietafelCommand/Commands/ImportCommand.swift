@@ -14,7 +14,7 @@ struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "importeer",
     abstract: "Lees een CSV-bestand met cijfers in: alles of niets, met alle fouten in één keer.",
-    discussion: "Soorten: taakstelling, realisatie, inwoners, stand en bijstelling.")
+    discussion: "Soorten: \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")).")
 
   @Argument(help: ArgumentHelp("Het CSV-bestand.", valueName: "bestand")) var file: String
   @OptionGroup var journal: JournalOptions
@@ -35,7 +35,7 @@ struct ImportCommand: AsyncParsableCommand {
   var year: Int?
   @Option(
     name: .customLong("peildatum"),
-    help: ArgumentHelp("De dag van een stand, als die niet in het bestand staat.", valueName: "dag"))
+    help: ArgumentHelp("De dag, als die niet in het bestand staat.", valueName: "dag"))
   var day: String?
   @Option(
     name: .customLong("bekend-op"), help: ArgumentHelp("De dag waarop de cijfers bekend werden.", valueName: "dag"))
@@ -53,7 +53,7 @@ struct ImportCommand: AsyncParsableCommand {
     let bytes = try ImportFile.read(path: file)
     let office = try await journal.office(creating: true)
     let territory = try await office.desk().territory
-    let checked = try HousingImport.read(bytes, kind: kind, territory: territory, options: options)
+    let checked = try FileImport.read(bytes, kind: kind, territory: territory, options: options)
     for notice in checked.notices { Terminal.warn(notice) }
     let facts = checked.facts.map {
       SourcedFact($0.fact, source: source, known: moment, place: "regel \($0.line)")
@@ -71,7 +71,7 @@ struct ImportCommand: AsyncParsableCommand {
   /// The half-years of which the file gives the official table.
   private func targets(_ checked: Checked) -> [HalfYear] {
     let halfYears = checked.facts.compactMap { item -> HalfYear? in
-      if case .target(_, let halfYear, _, .leading) = item.fact { halfYear } else { nil }
+      if case .housing(.target(_, let halfYear, _, .leading)) = item.fact { halfYear } else { nil }
     }
     return Set(halfYears).sorted()
   }

@@ -16,6 +16,11 @@ extension Pages {
     case .correct(let position):
       try await send(
         try await correctForm(position), frame, reader: { readCorrection(position, &$0) }, field: Pages.correctField)
+    case .reportCrisis:
+      try await send(crisisForm(), frame, reader: readCrisis, field: Pages.crisisField(scene.visit.form))
+    case .recordLocation:
+      try await send(locationForm(), frame, reader: readLocation, field: LocationFields.field(scene.visit.form))
+    case .reportOccupancy: try await send(occupancyForm(), frame, reader: readOccupancy, field: Pages.occupancyField)
     default: throw Refusal.method
     }
   }

@@ -14,6 +14,8 @@ struct FormField {
     case number
     /// One of these, by value and label.
     case choice([(value: String, label: String)])
+    /// One of these, in a list that folds out: for more than a reader sees at a glance.
+    case select([(value: String, label: String)])
   }
 
   var name: String
@@ -101,21 +103,23 @@ extension Pages {
     let id = "veld-\(field.name)"
     let describing = [field.hint == nil ? nil : "\(id)-hint", faults.isEmpty ? nil : "\(id)-fout"].compactMap(\.self)
     let value = form.values[field.name] ?? ""
-    var options: [View] = []
-    if case .choice(let choices) = field.kind {
-      options = choices.enumerated().map { index, choice in
-        [
-          "naam": field.name, "waarde": choice.value, "label": choice.label,
-          "nummer": index == 0 ? id : "\(id)-\(index)",
-          "gekozen": value == choice.value || (value.isEmpty && index == 0),
-        ]
-      }
+    var (options, isNumber, isSelect): ([(value: String, label: String)], Bool, Bool) = ([], false, false)
+    switch field.kind {
+    case .choice(let choices): options = choices
+    case .select(let choices): (options, isSelect) = (choices, true)
+    case .number: isNumber = true
+    case .text: break
     }
-    var isNumber = false
-    if case .number = field.kind { isNumber = true }
+    let choices = options.enumerated().map { index, choice -> View in
+      [
+        "naam": field.name, "waarde": choice.value, "label": choice.label,
+        "nummer": index == 0 ? id : "\(id)-\(index)",
+        "gekozen": value == choice.value || (value.isEmpty && index == 0),
+      ]
+    }
     return [
       "id": id, "naam": field.name, "label": field.label, "hint": shown(field.hint), "waarde": value,
-      "isKeuze": !options.isEmpty, "keuzes": options, "cijfers": isNumber,
+      "isKeuze": !choices.isEmpty && !isSelect, "isLijst": isSelect, "keuzes": choices, "cijfers": isNumber,
       "fouten": faults.map { ["tekst": $0.text] as View }, "heeftFouten": !faults.isEmpty,
       "beschrijving": shown(describing.isEmpty ? nil : describing.joined(separator: " ")),
     ]

@@ -28,6 +28,7 @@ extension Pages {
     page.add(monthTable(ledger))
     if let table = comparisonTable(ledger.opening) { page.add(table) }
     addHistory(of: code, to: &page)
+    addReception(in: code, to: &page)
     if code.kind != .municipality { page.add(try partsTable(of: code)) }
     if code.kind == .municipality, scene.mount.writer != nil {
       let link = Markup.link(

@@ -102,10 +102,12 @@ extension Pages {
     }
     table.notes = [
       """
-      Gepubliceerde bronnen verschillen. \(reckoned(figure)) Een bron die zonder minteken over een achterstand \
-      schrijft, staat hier zoals hij schrijft.
+      Gepubliceerde bronnen verschillen. \(reckoned(figure))
       """
     ]
+    if DutchText.isBalance(figure.reference) {
+      table.notes.append("Een bron die zonder minteken over een achterstand schrijft, staat hier zoals hij schrijft.")
+    }
     table.csvLink = csvLink(table.id)
     return table
   }

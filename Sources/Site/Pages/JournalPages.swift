@@ -68,7 +68,15 @@ extension Pages {
     case .housing(.exchange(let halfYear, let changes)):
       let parts = changes.map { "\(scene.name($0.area)) \($0.change > 0 ? "+" : "")\(DutchText.whole($0.change))" }
       return "Ruil van taakstelling, \(DutchText.halfYear(halfYear)): \(parts.joined(separator: ", "))"
-    case .housing(let fact):
+    case .reception(.location(let location)):
+      return "Opvanglocatie \(location.name) vastgelegd"
+    case .crisis(.windDown(let decision)):
+      let word = decision.isWoundDown ? "afgebouwd" : "open"
+      return "Crisisplaatsen van \(scene.name(decision.region)) \(word) vanaf \(DutchText.day(decision.day))"
+    case .homes(.project(let project)): return "Woonproject \(project.name) vastgelegd"
+    case .outlook(.published(let forecast)):
+      return "Prognose van \(forecast.publisher), gepubliceerd op \(DutchText.day(forecast.published))"
+    case .housing, .reception, .crisis:
       let label = fact.references.first.map(label) ?? entry.kind
       let value = fact.count.map { count in
         (count.qualifier == .exact ? "" : count.qualifier.rawValue + " ") + DutchText.whole(count.value)
@@ -90,7 +98,7 @@ extension Pages {
       page.blocks.append(.message(.success, "Dit is vastgelegd", ["Hieronder staat wat er nu in het journaal staat."]))
     }
     page.blocks.append(.properties("Gegevens", properties(entry)))
-    if case .housing(let fact)? = try? Fact(entry) {
+    if let fact = try? Fact(entry), !fact.references.isEmpty {
       page.blocks += afterwards(fact, at: position)
       if scene.mayWrite, scene.desk.state.isCorrectable(position) {
         page.blocks.append(
@@ -113,7 +121,7 @@ extension Pages {
       rows.insert(("Reden", Markup(correction.reason)), at: 0)
       rows.insert(
         ("Corrigeert", .link("regel \(correction.position)", links.to(.entry(correction.position)))), at: 0)
-    case .housing(let fact)?:
+    case let fact? where !fact.references.isEmpty:
       let references = fact.references.map { Markup.link(label($0), links.to(.explanation($0))) }
       let joined = references.dropFirst().reduce(references.first ?? "") { $0 + "; " + $1 }
       rows.insert(("Gaat over", joined), at: 0)
@@ -123,7 +131,7 @@ extension Pages {
   }
 
   /// What became of the number: each correction with the number it left.
-  private func afterwards(_ fact: HousingFact, at position: Int) -> [Block] {
+  private func afterwards(_ fact: Fact, at position: Int) -> [Block] {
     guard let reported = scene.desk.state.reported(fact, at: position), !reported.corrections.isEmpty else { return [] }
     var table = Table(
       id: "correcties", caption: "Wat er van dit cijfer geworden is",

@@ -15,7 +15,7 @@ struct Pages {
   let layout: MapLayout
 
   var links: Links { scene.links }
-  var book: HousingBook { scene.book }
+  var book: ChainBook { scene.book }
   var territory: Territory { scene.territory }
   var halfYear: HalfYear { scene.halfYear }
 
@@ -41,6 +41,19 @@ struct Pages {
     case .correct(let position): try await correctPage(position)
     case .report: reportPage()
     case .exchange: exchangePage()
+    case .reception: receptionPage()
+    case .locations: try locationsPage()
+    case .location(let slug): try locationPage(slug)
+    case .projects: try projectsPage()
+    case .project(let slug): try projectPage(slug)
+    case .crisis: crisisPage()
+    case .crisisReport(let region): try crisisReportPage(region)
+    case .vessels: try await vesselsPage()
+    case .buffer: try await bufferPage()
+    case .outlook: outlookPage()
+    case .recordLocation: recordLocationPage()
+    case .reportOccupancy: reportOccupancyPage()
+    case .reportCrisis: reportCrisisPage()
     case .about: aboutPage()
     case .accessibility: accessibilityPage()
     }

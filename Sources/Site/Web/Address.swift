@@ -30,6 +30,32 @@ enum Address: Hashable, Sendable {
   case report
   /// `/ruilen`.
   case exchange
+  /// `/opvang`: need, places and people in reception.
+  case reception
+  /// `/opvang/locaties`.
+  case locations
+  /// `/opvang/locaties/ter-apel`.
+  case location(Slug)
+  /// `/woonprojecten`.
+  case projects
+  /// `/woonprojecten/flex-utrecht`.
+  case project(Slug)
+  /// `/crisis`: all safety regions.
+  case crisis
+  /// `/crisis/VR13`: the situation report of one safety region.
+  case crisisReport(AreaCode)
+  /// `/prognose`: the vessels.
+  case vessels
+  /// `/buffer`: what a reserve of places costs and saves.
+  case buffer
+  /// `/prognoses`: published forecasts and what became of them.
+  case outlook
+  /// `/locatie-vastleggen`.
+  case recordLocation
+  /// `/bezetting-melden`.
+  case reportOccupancy
+  /// `/crisis-melden`.
+  case reportCrisis
   /// `/over`.
   case about
   /// `/toegankelijkheid`.
@@ -60,6 +86,20 @@ enum Address: Hashable, Sendable {
     case ("melden", 0): .report
     case ("ruilen", 0): .exchange
     case ("over", 0): .about
+    case ("opvang", 0): .reception
+    case ("opvang", 1) where rest[0] == "locaties": .locations
+    case ("opvang", 2) where rest[0] == "locaties": Slug(rest[1]).map(Address.location)
+    case ("woonprojecten", 0): .projects
+    case ("woonprojecten", 1): Slug(rest[0]).map(Address.project)
+    case ("crisis", 0): .crisis
+    case ("crisis", 1):
+      AreaCode(rest[0]).flatMap { $0.kind == .safetyRegion ? .crisisReport($0) : nil }
+    case ("prognose", 0): .vessels
+    case ("buffer", 0): .buffer
+    case ("prognoses", 0): .outlook
+    case ("locatie-vastleggen", 0): .recordLocation
+    case ("bezetting-melden", 0): .reportOccupancy
+    case ("crisis-melden", 0): .reportCrisis
     case ("toegankelijkheid", 0): .accessibility
     case ("uitleg", 1), ("uitleg", 3): FigureReference(rest.joined(separator: "/")).map(Address.explanation)
     case (_, 0): kind(first).map(Address.list)
@@ -87,6 +127,19 @@ enum Address: Hashable, Sendable {
     case .report: "/melden"
     case .exchange: "/ruilen"
     case .about: "/over"
+    case .reception: "/opvang"
+    case .locations: "/opvang/locaties"
+    case .location(let slug): "/opvang/locaties/\(slug)"
+    case .projects: "/woonprojecten"
+    case .project(let slug): "/woonprojecten/\(slug)"
+    case .crisis: "/crisis"
+    case .crisisReport(let region): "/crisis/\(region)"
+    case .vessels: "/prognose"
+    case .buffer: "/buffer"
+    case .outlook: "/prognoses"
+    case .recordLocation: "/locatie-vastleggen"
+    case .reportOccupancy: "/bezetting-melden"
+    case .reportCrisis: "/crisis-melden"
     case .accessibility: "/toegankelijkheid"
     }
   }
@@ -94,7 +147,7 @@ enum Address: Hashable, Sendable {
   /// Whether a form is sent to this page.
   var acceptsForm: Bool {
     switch self {
-    case .report, .exchange, .correct: true
+    case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis: true
     default: false
     }
   }

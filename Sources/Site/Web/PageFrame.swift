@@ -66,8 +66,8 @@ struct PageFrame: Sendable {
     items(
       [
         ("Nederland", .front), ("Gemeenten", .list(.municipality)), ("Provincies", .list(.province)),
-        ("Veiligheidsregio’s", .list(.safetyRegion)), ("Kaart", .map), ("Melden", .report), ("Journaal", .journal),
-        ("Regels", .rules),
+        ("Veiligheidsregio’s", .list(.safetyRegion)), ("Kaart", .map), ("Opvang", .reception), ("Crisis", .crisis),
+        ("Prognose", .vessels), ("Melden", .report), ("Journaal", .journal), ("Regels", .rules),
       ], links, current)
   }
 

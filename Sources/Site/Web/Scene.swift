@@ -16,7 +16,7 @@ struct Scene {
   let visit: Visit
   let links: Links
   let perspective: Perspective
-  let book: HousingBook
+  let book: ChainBook
 
   var territory: Territory { desk.territory }
   var rulebook: Rulebook { desk.rulebook }

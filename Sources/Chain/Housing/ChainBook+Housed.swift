@@ -6,7 +6,7 @@ import Rulebook
 import Territory
 
 /// People housed, month by month and in all.
-extension HousingBook {
+extension ChainBook {
   /// The whole months of a half-year up to and including `day`.
   func wholeMonths(of halfYear: HalfYear, upTo day: Day) -> [Month] {
     halfYear.months.filter { $0.adding(months: 1).firstDay <= day.adding(days: 1) }

@@ -5,11 +5,11 @@ public import Exact
 public import Rulebook
 public import Territory
 
-/// The calculations about housing on one state of the journal, from one perspective.
+/// The calculations on one state of the journal, from one perspective; each subject adds its own.
 ///
 /// A pure function of what it is given, that remembers what it has worked out. Make one for each question; not for
 /// sharing between tasks.
-public final class HousingBook {
+public final class ChainBook {
   /// What the journal says.
   public let state: ChainState
   /// What the rules say.
@@ -21,6 +21,8 @@ public final class HousingBook {
 
   var known: Moment { perspective.known }
   private var remembered: [Question: Figure] = [:]
+  /// The locations that are known, once they were asked for.
+  var allLocations: [Record<Location>]?
   private var citations: [Citation: [RuleVersion]] = [:]
   /// The last half-year for which there can be a target: of a later one nothing can be carried over.
   private(set) lazy var lastWithTarget: HalfYear? = {
@@ -66,7 +68,7 @@ public final class HousingBook {
 
   /// The leading number recorded under `key`, or nil when nobody recorded one by the moment of knowledge.
   func recorded(_ key: SeriesKey, as reference: FigureReference, unit: Unit = .people) -> Figure? {
-    guard let version = state.housing.series(key)?.current(at: known) else { return nil }
+    guard let version = state.numbers[key]?.current(at: known) else { return nil }
     return figure(version, as: reference, unit: unit)
   }
 

@@ -6,7 +6,7 @@ import Rulebook
 public import Territory
 
 /// Balances: what was carried over, what is due, and where it ends (rules R1.16 to R1.22).
-extension HousingBook {
+extension ChainBook {
   /// The balance at the start of a half-year, for the area as it is divided on `day` within that half-year.
   func opening(of area: AreaCode, _ halfYear: HalfYear, on day: Day) -> Figure {
     remember(Question(.opening, area, halfYear, on: day)) {

@@ -6,7 +6,7 @@ import Rulebook
 import Territory
 
 /// Targets: the law's formula, the official table beside it, and joint changes.
-extension HousingBook {
+extension ChainBook {
   private static let populationTable = "CBS StatLine, bevolking op 1 januari (CC BY 4.0)"
 
   /// The national number of permit holders to house in a half-year (`vg` in rule R1.4): as published in the rule files.
@@ -33,7 +33,7 @@ extension HousingBook {
       }
       return Figure(
         reference, .whole(inhabitants), unit: .inhabitants, certainty: .published,
-        derivation: .table(source: HousingBook.populationTable))
+        derivation: .table(source: ChainBook.populationTable))
     }
     if area.kind == .municipality {
       guard let january = Day(year: year, month: 1, day: 1) else {
@@ -48,7 +48,7 @@ extension HousingBook {
       }
       return Figure(
         reference, .whole(inhabitants), unit: .inhabitants, certainty: .published,
-        derivation: .table(source: HousingBook.populationTable))
+        derivation: .table(source: ChainBook.populationTable))
     }
     return Figure(
       reference, sumOf: municipalities(in: area, on: day).map { population(of: $0, on: day, year: year) },

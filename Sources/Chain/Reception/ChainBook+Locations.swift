@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Exact
+import Rulebook
+public import Territory
+
+/// A location as it is on the reference day, with what was reported of it (opvanglocatie).
+public struct LocationView: Sendable {
+  /// What is laid down of it.
+  public let location: Location
+  /// The entry that laid it down.
+  public let source: FactSource
+  /// The places on the day.
+  public let places: Figure
+  /// The people on the day, as last reported; unknown when nobody reported them in the weeks before.
+  public let occupied: Figure
+  /// People as a percentage of places.
+  public let occupancyRate: Figure
+  /// The days left of the contract that runs; nil when none runs or it has no end.
+  public let daysLeft: Int?
+  /// How soon the contract ends.
+  public let expiry: Expiry
+}
+
+/// How soon a contract ends (aflopend contract, R2.11).
+public enum Expiry: String, Sendable, CaseIterable {
+  /// No contract runs on the day.
+  case none = "geen contract"
+  /// It runs for longer than all warnings, or without an end.
+  case far = "loopt door"
+  /// Within the first warning: twelve months.
+  case first = "binnen 12 maanden"
+  /// Within the second warning: six months.
+  case second = "binnen 6 maanden"
+  /// Within the third warning: three months.
+  case third = "binnen 3 maanden"
+}
+
+/// The recorded locations: their places, people and contracts.
+extension ChainBook {
+  /// The location with this name as it is known; nil when there is none.
+  public func location(_ id: Slug) -> Location? {
+    state.reception.locations.current(id, at: known)?.content
+  }
+
+  /// Everything ever laid down of a location, the newest first.
+  public func history(of id: Slug) -> [(location: Location, source: FactSource, isWithdrawn: Bool)] {
+    (state.reception.locations.records[id] ?? []).filter { $0.version.known <= known }.reversed().map {
+      ($0.content, state.source(of: $0.version), !$0.stands(at: known))
+    }
+  }
+
+  /// All locations of an area that are known, in the order of their names.
+  public func locations(in area: AreaCode) -> [LocationView] {
+    records(in: area).map { view($0) }
+  }
+
+  /// The location as it is on the reference day; nil when there is none.
+  public func locationView(_ id: Slug) -> LocationView? {
+    state.reception.locations.current(id, at: known).map(view)
+  }
+
+  /// The people reported in a location, by day, as known; withdrawn reports are left out.
+  public func occupancies(of id: Slug) -> [(day: Day, count: Int)] {
+    guard let order = state.reception.order[id] else { return [] }
+    return (state.reception.occupiedDays[id] ?? []).compactMap { day in
+      state.numbers[SeriesKey(occupancyOf: order, on: day)]?.current(at: known).map { (day, Int($0.value)) }
+    }
+  }
+
+  /// The satellites of a regional site.
+  public func satellites(of hub: Slug) -> [Location] {
+    state.reception.locations.all(at: known).map(\.record.content).filter { $0.hub == hub }
+  }
+
+  /// The records of the locations in an area, as it is divided on the reference day: a location keeps the municipality
+  /// in which it was laid down, so of one that merged the successor counts.
+  private func records(in area: AreaCode) -> [Record<Location>] {
+    if allLocations == nil { allLocations = state.reception.locations.all(at: known).map(\.record) }
+    let all = allLocations ?? []
+    guard area != .netherlands else { return all }
+    let day = perspective.day
+    let inside = Set(municipalities(in: area, on: day))
+    return all.filter { record in
+      let municipality = record.content.municipality
+      return inside.contains(territory.current(municipality, on: day) ?? municipality)
+    }
+  }
+
+  private func view(_ record: Record<Location>) -> LocationView {
+    let (location, day) = (record.content, perspective.day)
+    let places = placesFigure(record, on: day)
+    let occupied = occupiedFigure(location.id, on: day)
+    let rate = Figure(
+      .dossier(.occupancyRate, location.id, .day(day)), .percentage, [occupied, places], unit: .percent,
+      citing: cite("R2.7", on: day))
+    let end = location.contract(on: day)?.period.until
+    let last = end.map { min($0, location.open.until ?? $0) } ?? location.open.until
+    let hasContract = location.contract(on: day) != nil
+    return LocationView(
+      location: location, source: state.source(of: record.version), places: places, occupied: occupied,
+      occupancyRate: rate, daysLeft: hasContract ? last.map { day.days(until: $0) } : nil,
+      expiry: hasContract ? expiry(of: last, on: day) : .none)
+  }
+
+  /// How soon a contract that ends on `end` does so (R2.11).
+  private func expiry(of end: Day?, on day: Day) -> Expiry {
+    guard let end else { return .far }
+    let warnings: [(id: String, expiry: Expiry)] = [
+      ("R2.11.maanden3", .third), ("R2.11.maanden2", .second), ("R2.11.maanden1", .first),
+    ]
+    for warning in warnings {
+      guard let months = rulebook.whole(warning.id, on: day, knownAt: known) else { continue }
+      if end <= day.adding(months: months) { return warning.expiry }
+    }
+    return .far
+  }
+
+  private func placesFigure(_ record: Record<Location>, on day: Day) -> Figure {
+    Figure(
+      .dossier(.places, record.content.id, .day(day)), .whole(record.content.places(on: day)), unit: .places,
+      certainty: record.content.certainty, derivation: .fact(state.source(of: record.version)))
+  }
+
+  func occupiedFigure(_ id: Slug, on day: Day) -> Figure {
+    let reference = FigureReference.dossier(.occupied, id, .day(day))
+    guard let order = state.reception.order[id] else { return Figure(reference, unknown: .notReported) }
+    let found = lastReport(on: day, of: state.reception.occupiedDays[id] ?? []) { reported in
+      recorded(SeriesKey(occupancyOf: order, on: reported), as: .dossier(.occupied, id, .day(reported)))
+    }
+    guard let found else { return Figure(reference, unknown: .notReported) }
+    if found.day == day { return found.figure }
+    // Whoever was there before it closed is not there now.
+    if location(id)?.places(on: day) == 0 { return Figure(reference, unknown: .notApplicable, parts: [found.figure]) }
+    return Figure(
+      reference, .carried(days: found.day.days(until: day)), [found.figure], citing: cite("N4", on: day))
+  }
+
+  /// The places of the recorded locations of an area on a day: those that count for COA, or the others (R2.1).
+  func places(in area: AreaCode, on day: Day, elsewhere: Bool = false) -> Figure {
+    let reference = FigureReference.measure(elsewhere ? .placesElsewhere : .places, area, .day(day))
+    let counted = records(in: area).filter { $0.content.countsForCOA != elsewhere }
+    guard !counted.isEmpty else { return Figure(reference, unknown: .notReported, unit: .places) }
+    return Figure(
+      reference, .sum, counted.filter { $0.content.places(on: day) > 0 }.map { placesFigure($0, on: day) },
+      unit: .places, citing: cite("R2.1", on: day))
+  }
+
+  /// The people in the recorded locations of an area that count for COA: of those of which it is known.
+  func occupied(in area: AreaCode, on day: Day) -> Figure {
+    let reference = FigureReference.measure(.occupied, area, .day(day))
+    let open = records(in: area).map(\.content).filter { $0.countsForCOA && $0.places(on: day) > 0 }
+    let figures = open.map { occupiedFigure($0.id, on: day) }
+    let reported = figures.filter { $0.number != nil }
+    guard !reported.isEmpty else { return Figure(reference, unknown: .notReported) }
+    guard reported.count < figures.count else {
+      return Figure(reference, .sum, figures, citing: cite("R2.1", on: day))
+    }
+    let sum = Figure(reference, .sum, reported)
+    return Figure(
+      reference, sum.value, qualifier: sum.qualifier.adding(.atLeast), certainty: sum.certainty,
+      derivation: .partial(reported, missing: figures.filter { $0.number == nil }))
+  }
+
+  /// A figure of one location or project.
+  func dossier(_ measure: Measure, _ slug: Slug, _ period: FigurePeriod) -> Figure? {
+    guard case .day(let day) = period else { return nil }
+    switch measure {
+    case .places:
+      return state.reception.locations.current(slug, at: known).map { placesFigure($0, on: day) }
+    case .occupied:
+      // A location that nobody knew of yet has no name to ask for.
+      let isKnown = location(slug) != nil || !occupancies(of: slug).isEmpty
+      return isKnown ? occupiedFigure(slug, on: day) : nil
+    case .occupancyRate where day == perspective.day: return locationView(slug)?.occupancyRate
+    case .homePlaces, .homePlacesBeside: return projectFigure(measure, slug, on: day)
+    default: return nil
+    }
+  }
+}
+
+extension Day {
+  /// The same day so many months later, or the last of that month when it is shorter.
+  func adding(months: Int) -> Day {
+    let month = Month(containing: self).adding(months: months)
+    let last = month.adding(months: 1).firstDay.adding(days: -1)
+    return min(month.firstDay.adding(days: components.day - 1), last)
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Chain
+public import Territory
+
+/// Reads an import file of any kind (import): the bytes of a file to facts, or to all that is wrong with it.
+public enum FileImport {
+  /// Reads a file as what `kind` says it holds. Unknown is not zero: a cell without a known number gives no fact.
+  ///
+  /// - Throws: all faults in the form of the file (RT-1xx, and RT-222, RT-229 or RT-230 where its days or columns show
+  ///   it); of a file that cannot be read to its end, those found until then. Then there are no facts.
+  public static func read(
+    _ bytes: [UInt8], kind: ImportKind, territory: Territory, options: ImportOptions = ImportOptions()
+  ) throws(Faults) -> Checked {
+    let text = try TextDecoding.decode(bytes)
+    let table = try CSVTable(withFaultyCells: text.utf8)
+    let checked =
+      switch kind {
+      case .target: try HousingImport.check(table, kind: .target, territory: territory, options: options)
+      case .housed: try HousingImport.check(table, kind: .housed, territory: territory, options: options)
+      case .population: try HousingImport.check(table, kind: .population, territory: territory, options: options)
+      case .balance: try HousingImport.check(table, kind: .balance, territory: territory, options: options)
+      case .adjustment: try HousingImport.check(table, kind: .adjustment, territory: territory, options: options)
+      case .locations: try LocationReader.check(table, territory, options)
+      case .occupancy: try OccupancyReader.check(table, territory, options)
+      case .reception: try ReceptionReader.check(table, territory, options)
+      case .crisis: try CrisisReader.check(table, territory, options)
+      case .assigned: try AssignedReader.check(table, territory, options)
+      case .windDowns: try WindDownReader.check(table, territory, options)
+      case .projects: try ProjectReader.check(table, territory, options)
+      case .forecasts: try ForecastReader.check(table, territory, options)
+      }
+    return Checked(facts: checked.facts, notices: text.notices + checked.notices)
+  }
+}

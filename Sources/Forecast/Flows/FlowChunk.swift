@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What a chunk of paths leaves behind. Each list is by gauge, then by step where steps are kept, then by path.
+struct FlowRecord: Sendable {
+  let count: Int
+  var kept: [Float]
+  var totals: [Double]
+  var shares: [Int]
+}
+
+/// A chunk of paths on its way through the steps: all columns of numbers, and how they change.
+final class FlowChunk {
+  let plan: FlowPlan
+  let philox: Philox
+  let firstPath: Int
+  /// The paths that count, and those that are worked out to fill the last group.
+  let count: Int
+  let lanes: Int
+  private let numbers: UnsafeMutablePointer<Double>
+
+  /// Room for draws, beyond the columns of the plan.
+  let uniforms: UnsafeMutablePointer<Double>
+  let normals: UnsafeMutablePointer<Double>
+  let chances: UnsafeMutablePointer<Double>
+  let work: UnsafeMutablePointer<Double>
+  let rest: UnsafeMutablePointer<Double>
+
+  /// - Precondition: `firstPath` is a multiple of `Philox.group`.
+  init(_ plan: FlowPlan, philox: Philox, firstPath: Int, count: Int) {
+    precondition(firstPath % Philox.group == 0, "paths share blocks of random numbers")
+    (self.plan, self.philox, self.firstPath, self.count) = (plan, philox, firstPath, count)
+    lanes = (count + Philox.group - 1) / Philox.group * Philox.group
+    let size = (plan.columns + 5) * lanes
+    numbers = .allocate(capacity: size)
+    numbers.initialize(repeating: 0, count: size)
+    let first = numbers + plan.columns * lanes
+    (uniforms, normals, chances) = (first, first + lanes, first + 2 * lanes)
+    (work, rest) = (first + 3 * lanes, first + 4 * lanes)
+  }
+
+  deinit { numbers.deallocate() }
+
+  func column(_ index: Int) -> UnsafeMutablePointer<Double> { numbers + index * lanes }
+
+  /// Runs all steps.
+  func record() -> FlowRecord {
+    var record = FlowRecord(
+      count: count, kept: unwritten(plan.kept.steps * plan.steps * count),
+      totals: Array(repeating: 0, count: plan.kept.totals * count),
+      shares: Array(repeating: 0, count: plan.kept.shares * plan.steps))
+    start()
+    for step in 0..<plan.steps {
+      for stock in plan.stocks where stock.isDelay { admit(stock) }
+      for capacity in plan.capacities { run(capacity, step) }
+      for shock in plan.shocks { move(shock, step) }
+      for flow in plan.flows { run(flow, step) }
+      for gauge in plan.gauges { read(gauge, step, &record) }
+    }
+    return record
+  }
+
+  /// Room for numbers that are all written before they are read: to fill it with zeros would take as long as a flow.
+  private func unwritten(_ size: Int) -> [Float] {
+    Array(unsafeUninitializedCapacity: size) { _, count in count = size }
+  }
+
+  /// Draws one number for each path: the uniform ones and their normal quantiles.
+  func draw(stream: UInt32, step: UInt32, number: Int) {
+    philox.fill(
+      uniforms, lanes: lanes, firstPath: firstPath,
+      at: Philox.Place(step: step, stream: stream, draw: UInt32(truncatingIfNeeded: number)))
+    NormalQuantile.fill(normals, of: uniforms, lanes: lanes)
+  }
+
+  /// Units that came in the step before reach the first stage.
+  private func admit(_ stock: FlowPlan.Stock) {
+    let (entry, first) = (column(stock.entry), column(stock.stages.lowerBound))
+    for lane in 0..<lanes {
+      first[lane] += entry[lane]
+      entry[lane] = 0
+    }
+  }
+}
+
+// MARK: - The start
+
+extension FlowChunk {
+  private func start() {
+    for stock in plan.stocks { start(stock) }
+    for shock in plan.shocks {
+      let level = column(shock.level)
+      for lane in 0..<lanes { level[lane] = shock.shock.start }
+    }
+    for flow in plan.flows {
+      if let factor = flow.factor {
+        draw(stream: flow.stream, step: Philox.Place.once, number: FlowDraw.main)
+        fillFactors(column(factor.column), spread: factor.spread)
+      }
+      if let columns = flow.route.shareColumns { startShares(flow, columns) }
+    }
+    for capacity in plan.capacities {
+      let now = column(capacity.now)
+      for lane in 0..<lanes { now[lane] = Double(capacity.capacity.initial) }
+    }
+  }
+
+  private func start(_ stock: FlowPlan.Stock) {
+    let total = column(stock.total)
+    for lane in 0..<lanes { total[lane] = stock.initial }
+    if stock.spread > 0 {
+      draw(stream: stock.stream, step: Philox.Place.once, number: FlowDraw.main)
+      for lane in 0..<lanes {
+        total[lane] = max(0, PlainMath.rounded(stock.initial + stock.spread * normals[lane]))
+      }
+    }
+    // The same number in each stage, which is what a steady inflow leads to; whole units make it differ by one.
+    let stages = Double(stock.stages.count)
+    for (index, stage) in stock.stages.enumerated() {
+      let units = column(stage)
+      let (before, after) = (Double(index), Double(index + 1))
+      for lane in 0..<lanes {
+        units[lane] = PlainMath.floor(total[lane] * after / stages) - PlainMath.floor(total[lane] * before / stages)
+      }
+    }
+  }
+
+  /// From the normals that were drawn last to lognormal factors with mean 1.
+  func fillFactors(_ factors: UnsafeMutablePointer<Double>, spread: Double) {
+    let half = spread * spread / 2
+    for lane in 0..<lanes { factors[lane] = PlainMath.exp(spread * normals[lane] - half) }
+  }
+
+  /// Draws the weights of the targets, and turns them into shares of what the targets before each left.
+  private func startShares(_ flow: FlowPlan.Flow, _ columns: Range<Int>) {
+    let (route, last) = (flow.route, columns.count - 1)
+    for (index, weight) in route.weights.enumerated() {
+      let shares = column(columns.lowerBound + index)
+      guard index < last else {
+        for lane in 0..<lanes { shares[lane] = weight }
+        break
+      }
+      draw(stream: flow.stream, step: Philox.Place.once, number: FlowDraw.split + index)
+      for lane in 0..<lanes { shares[lane] = weight * PlainMath.exp(route.spread * normals[lane]) }
+    }
+    for lane in 0..<lanes {
+      var left = 0.0
+      for index in columns.reversed() {
+        let weight = column(index)[lane]
+        left += weight
+        column(index)[lane] = weight > 0 ? weight / left : 0
+      }
+    }
+  }
+}
+
+/// Which number of its stream a flow draws. Those of stages count on from `main`.
+enum FlowDraw {
+  static let main = 0
+  static let gamma = 1
+  static let stages = 1
+  static let split = 64
+  static let stepFactor = 128
+}

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Journal
+import Territory
+
+/// Judges what would stand in the journal once something is recorded or corrected: laws between facts, whichever of them
+/// came first.
+struct LaterCheck {
+  let desk: Desk
+
+  /// What is wrong after recording `drafts`, which these facts are.
+  func faults(after drafts: [Draft], of facts: [SourcedFact]) throws -> [Fault] {
+    let targets = try TargetCheck(desk: desk).faults(after: drafts, about: facts.flatMap(\.fact.references))
+    let subjects = facts.filter { sourced in
+      switch sourced.fact {
+      case .reception(.location), .reception(.occupancy), .crisis: true
+      default: false
+      }
+    }
+    guard !subjects.isEmpty else { return targets }
+    let after = try desk.recording(drafts, by: "")
+    let laws = ReceptionLaws(desk: after, places: LaterCheck.places(of: subjects))
+    return targets + laws.locations(subjects)
+      + CrisisLaws(desk: after, places: LaterCheck.places(of: subjects)).faults(subjects)
+  }
+
+  /// Where the fact about each figure stands in what was handed in; of more than one about the same, the last counts.
+  private static func places(of facts: [SourcedFact]) -> [FigureReference: String] {
+    var places: [FigureReference: String] = [:]
+    for sourced in facts where sourced.fact.count != nil {
+      for reference in sourced.fact.references { places[reference] = sourced.place }
+    }
+    return places
+  }
+}
+
+/// The laws between facts about locations.
+private struct ReceptionLaws {
+  let desk: Desk
+  let places: [FigureReference: String]
+
+  func locations(_ facts: [SourcedFact]) -> [Fault] {
+    var seen: Set<Slug> = []
+    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    return facts.flatMap { sourced -> [Fault] in
+      switch sourced.fact {
+      case .reception(.location(let location)) where seen.insert(location.id).inserted:
+        return law(of: location.id, book, sourced.place)
+      case .reception(.occupancy(let slug, _, _)) where seen.insert(slug).inserted:
+        return law(of: slug, book, sourced.place)
+      default: return []
+      }
+    }
+  }
+
+  private func law(of slug: Slug, _ book: ChainBook, _ place: String?) -> [Fault] {
+    let occupancies = book.occupancies(of: slug)
+    let satellites = book.satellites(of: slug)
+    guard let location = book.location(slug) else {
+      if occupancies.isEmpty && satellites.isEmpty { return [] }
+      return [
+        Fault(
+          .unknownLocation, place: place, problem: "De locatie '\(slug)' is niet vastgelegd, of niet meer.",
+          advice: satellites.isEmpty
+            ? "Leg eerst de locatie vast, of trek eerst de bezetting in."
+            : "Trek eerst de satellieten in, of leg de regionale locatie vast.")
+      ]
+    }
+    var faults = hubs(location, satellites, place)
+    for (day, count) in occupancies {
+      let room = location.places(on: day)
+      guard count > room else { continue }
+      let place = places[.dossier(.occupied, slug, .day(day))] ?? place
+      faults.append(
+        room == 0
+          ? Fault(
+            .locationClosed, place: place,
+            problem: "Op \(day) is '\(slug)' niet open of loopt er geen contract, maar er zouden \(count) mensen zijn.",
+            advice: "Kijk de dag na, of leg eerst vast dat de locatie dan open is.")
+          : Fault(
+            .occupancyAboveCapacity, place: place,
+            problem: "Op \(day) heeft '\(slug)' \(room) plaatsen, maar er zouden \(count) mensen zijn.",
+            advice: "Kijk het aantal na, of leg eerst vast dat er meer plaatsen zijn."))
+    }
+    return faults
+  }
+
+  /// A satellite has a regional site, and a regional site with satellites stays one.
+  private func hubs(_ location: Location, _ satellites: [Location], _ place: String?) -> [Fault] {
+    let slug = location.id
+    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    var faults: [Fault] = []
+    if location.kind == .satellite, location.hub.flatMap(book.location)?.kind != .regional {
+      faults.append(
+        Fault(
+          .satelliteWithoutHub, place: place,
+          problem: "De satelliet '\(slug)' hoort bij geen regionale locatie die is vastgelegd.",
+          expected: "Een hoofdlocatie van de soort reg.", advice: "Leg eerst de regionale locatie vast."))
+    }
+    if let satellite = satellites.first(where: { $0.kind == .satellite }), location.kind != .regional {
+      faults.append(
+        Fault(
+          .satelliteWithoutHub, place: place,
+          problem: "De satelliet '\(satellite.id)' hoort bij '\(slug)', en die is geen regionale locatie meer.",
+          advice: "Geef de satelliet eerst een andere hoofdlocatie."))
+    }
+    return faults
+  }
+}
+
+/// The laws between facts about the crisis measures.
+private struct CrisisLaws {
+  let desk: Desk
+  let places: [FigureReference: String]
+
+  func faults(_ facts: [SourcedFact]) -> [Fault] {
+    var faults: [Fault] = []
+    var regions: Set<AreaCode> = []
+    for sourced in facts {
+      guard case .crisis(let fact) = sourced.fact else { continue }
+      if case .assigned = fact, !regions.contains(.netherlands) {
+        regions.insert(.netherlands)
+        faults += assigned(fact, sourced.place)
+      }
+      if regions.insert(fact.region).inserted {
+        faults += region(fact.region, sourced.place)
+      }
+    }
+    return faults
+  }
+
+  /// The numbers of the regions add up to all who are to be housed faster (R3.4).
+  private func assigned(_ fact: CrisisFact, _ place: String?) -> [Fault] {
+    guard case .assigned(_, let day, _) = fact else { return [] }
+    let book = desk.book(Perspective(day: day))
+    let table = book.assignedTable()
+    guard !table.isEmpty else { return [] }
+    guard let all = book.figure(.measure(.assigned, .netherlands, .day(day)))?.whole else {
+      return [
+        Fault(
+          .assignedSum, place: place,
+          problem: "Voor \(day) is niet bekend hoeveel statushouders het samen moeten zijn.",
+          advice: "Kijk de dag van de tabel na.")
+      ]
+    }
+    let sum = table.values.reduce(0, +)
+    let missing = desk.territory.areas(of: .safetyRegion, on: day).count { table[$0.code] == nil }
+    guard sum != all || missing > 0 else { return [] }
+    return [
+      Fault(
+        .assignedSum, place: place,
+        problem: missing > 0
+          ? "De tabel noemt \(table.count) veiligheidsregio’s; er ontbreken er \(missing)."
+          : "De regio’s tellen samen op tot \(sum), niet tot \(all).",
+        expected: "Alle veiligheidsregio’s, samen \(all) statushouders (regel R3.4).",
+        advice: "Neem de tabel in zijn geheel op. Eén regio wijzigen kan alleen samen met een andere.")
+    ]
+  }
+
+  private func region(_ region: AreaCode, _ place: String?) -> [Fault] {
+    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    var faults: [Fault] = []
+    for (day, count) in book.crisisReports(of: region).places where count > 0 {
+      let then = desk.book(Perspective(day: day))
+      guard let decision = then.windDownDecision(of: region)?.decision, decision.isWoundDown else { continue }
+      faults.append(
+        Fault(
+          .regionWoundDown, place: places[.measure(.crisisPlaces, region, .day(day))] ?? place,
+          problem:
+            "\(name(region)) bouwde de crisisplaatsen af vanaf \(decision.day), maar op \(day) zouden er \(count) zijn.",
+          advice: "Kijk de dag na, of leg eerst vast dat de regio weer crisisplaatsen opent."))
+    }
+    let placed = book.crisisReports(of: region).placed
+    for (earlier, later) in zip(placed, placed.dropFirst()) where later.count < earlier.count {
+      faults.append(
+        Fault(
+          .placedGoesDown,
+          place: places[.measure(.placed, region, .day(later.day))]
+            ?? places[.measure(.placed, region, .day(earlier.day))] ?? place,
+          problem: "\(name(region)) had op \(earlier.day) \(earlier.count) mensen geplaatst en zou er op \(later.day) "
+            + "\(later.count) hebben.",
+          expected: "Het aantal telt alle mensen die tot en met die dag zijn geplaatst.",
+          advice: "Kijk het aantal na, of corrigeer het eerdere cijfer."))
+    }
+    return faults
+  }
+
+  private func name(_ region: AreaCode) -> String { desk.territory.name(of: region) ?? region.description }
+}

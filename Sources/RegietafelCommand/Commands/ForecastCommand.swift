@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import Chain
+import Exact
+import Exchange
+import Foundation
+import Office
+import Reports
+import Territory
+
+/// `regietafel prognose`: the communicating vessels of reception and housing.
+struct ForecastCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prognose",
+    abstract: "Reken vooruit hoeveel mensen er in de opvang zijn, bij verschillende scenario's.",
+    discussion: """
+      Scenario's: taakstelling (de opgave van het halfjaar, achterstand erbij), niets-extra (alleen de taakstelling),
+      7500-versneld (de opgave, met de 7.500 in de eerste weken) en een getal, zoals 20000 (zoveel mensen in het halfjaar).
+      Na het eerste halfjaar houdt elk scenario het tempo van de taakstelling aan.
+
+      Alle scenario's krijgen dezelfde toevalsgetallen. Hetzelfde zaad geeft dezelfde uitkomst, met elk aantal draden.
+      De prognose gebruikt alleen wat bekend was op de dag van --vanaf.
+      """)
+
+  @OptionGroup var journal: JournalOptions
+  @OptionGroup var output: FormatOptions
+  @Option(name: .customLong("vanaf"), help: ArgumentHelp("De dag vanaf waar vooruit wordt gekeken.", valueName: "dag"))
+  var from: String?
+  @Option(
+    name: .customLong("bekend-op"),
+    help: ArgumentHelp("Gebruik voor de plannen wat op deze dag bekend was.", valueName: "dag"))
+  var known: String?
+  @Option(
+    name: .customLong("weken"), help: ArgumentHelp("Hoeveel weken vooruit: 1 tot en met 260.", valueName: "weken"))
+  var weeks = 130
+  @Option(
+    name: .customLong("scenario"), help: ArgumentHelp("Eén of meer scenario's, met komma's.", valueName: "scenario's"))
+  var scenarios = HousingScenario.standard.map(\.name).joined(separator: ",")
+  @Option(
+    name: .customLong("paden"), help: ArgumentHelp("Hoeveel keer het toeval wordt nagespeeld.", valueName: "aantal"))
+  var paths = 10_000
+  @Option(name: .customLong("zaad"), help: ArgumentHelp("Welke toevalsgetallen.", valueName: "getal"))
+  var seed = 1
+  @Option(name: .customLong("draden"), help: ArgumentHelp("Hoeveel draden tegelijk rekenen.", valueName: "aantal"))
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  func run() async throws {
+    let format = try output.format()
+    let scenarios = try ForecastCommand.scenarios(self.scenarios)
+    try ForecastCommand.check("--weken", weeks, 1...ChainBook.mostWeeks)
+    try ForecastCommand.check("--paden", paths, 1...65_536)
+    try ForecastCommand.check("--draden", threads, 1...256)
+    try ForecastCommand.check("--zaad", seed, 0...Int.max)
+    let desk = try await journal.office().desk()
+    let perspective = try ClockOptions.perspective(day: from, "--vanaf", known: known, desk.defaultDay)
+    let forecast = try await ForecastCommand.made(
+      desk.book(perspective), scenarios, weeks: weeks, paths: paths, seed: UInt64(seed), threads: threads)
+    switch format {
+    case .json: Terminal.say(ForecastCommand.json(forecast).text(pretty: true))
+    case .csv: sheet(forecast, everyWeek: true).write(.csv)
+    case .table:
+      var sheet = sheet(forecast, everyWeek: false)
+      sheet.remarks = VesselWords.sentences(forecast) + ["", "Aannames:"] + VesselWords.assumptions(forecast)
+      sheet.write(.table)
+    }
+  }
+
+  static func made(
+    _ book: ChainBook, _ scenarios: [HousingScenario], weeks: Int, paths: Int, seed: UInt64, threads: Int
+  ) async throws -> VesselsForecast {
+    do {
+      return try await book.vessels(scenarios, weeks: weeks, paths: paths, seed: UInt64(seed), threads: threads)
+    } catch let fault as VesselsFault {
+      throw Faults(VesselWords.fault(fault))
+    }
+  }
+
+  static func check(_ option: String, _ value: Int, _ range: ClosedRange<Int>) throws {
+    guard range.contains(value) else {
+      throw Faults(
+        Fault(
+          .badScenario, place: option, problem: "\(value) kan hier niet.",
+          expected: "Een getal van \(range.lowerBound) tot en met \(range.upperBound).", advice: "Kies een ander getal."
+        ))
+    }
+  }
+
+  /// The scenarios in a text with commas, each once.
+  static func scenarios(_ text: String) throws -> [HousingScenario] {
+    var faults: [Fault] = []
+    var found: [HousingScenario] = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = name.filter { !$0.isWhitespace }
+      guard let scenario = HousingScenario(name) else {
+        faults.append(VesselWords.badScenario(name, place: "--scenario"))
+        continue
+      }
+      if !found.contains(scenario) { found.append(scenario) }
+    }
+    guard faults.isEmpty else { throw Faults(faults) }
+    return found
+  }
+
+  private static func json(_ forecast: VesselsForecast) -> JSONValue {
+    .object([
+      ("zaad", .whole(Int(clamping: forecast.seed))), ("paden", .whole(forecast.paths)),
+      ("vanaf", .string(forecast.origin.description)), ("weken", .whole(forecast.weeks)),
+      ("scenarios", .array(forecast.scenarios.map(json))),
+      (
+        "aannames",
+        .array(
+          forecast.assumptions.map { assumption in
+            .object([
+              ("naam", .string(assumption.name)), ("figuur", .string(assumption.figure.reference.description)),
+              ("waarde", .string(DutchText.figure(assumption.figure))),
+              ("bron", .string(VesselWords.source(assumption.figure))),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private static func json(_ outcome: ScenarioOutcome) -> JSONValue {
+    let chances = VesselWords.monthly(outcome.chance) { $0.day }.map { point in
+      JSONValue.object([
+        ("datum", .string(point.day.description)),
+        ("kans", .decimal(Fraction(Int((point.share * 10_000).rounded()), 10_000), digits: 4)),
+      ])
+    }
+    let fewer = outcome.fewer.map { difference in
+      JSONValue.object([
+        ("datum", .string(difference.day.description)), ("p5", .whole(difference.low)),
+        ("p50", .whole(difference.middle)), ("p95", .whole(difference.high)),
+      ])
+    }
+    return .object([
+      ("naam", .string(outcome.scenario.name)), ("reeksen", .array(outcome.series.map(json))),
+      ("kansOpTekort", .array(chances)), ("minderMensen", .array(fewer)),
+    ])
+  }
+
+  private static func json(_ series: VesselSeries) -> JSONValue {
+    let points = series.points.map { point in
+      JSONValue.object([
+        ("datum", .string(point.day.description)), ("p5", .whole(point.p5)), ("p25", .whole(point.p25)),
+        ("p50", .whole(point.p50)), ("p75", .whole(point.p75)), ("p95", .whole(point.p95)),
+      ])
+    }
+    return .object([("grootheid", .string(series.measure.rawValue)), ("waarden", .array(points))])
+  }
+
+  private func sheet(_ forecast: VesselsForecast, everyWeek: Bool) -> Sheet {
+    var sheet = Sheet(["scenario", "grootheid", "datum", "p5", "p25", "p50", "p75", "p95"])
+    for outcome in forecast.scenarios {
+      for series in outcome.series {
+        let points = everyWeek ? series.points : VesselWords.quarterly(series.points) { $0.day }
+        for point in points {
+          sheet.rows.append(
+            [
+              .string(outcome.scenario.name), .string(series.measure.rawValue), .string(point.day.description),
+            ] + [point.p5, point.p25, point.p50, point.p75, point.p95].map { .whole($0) })
+        }
+      }
+    }
+    return sheet
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Exchange
+import Reports
+import Rulebook
+import Territory
+
+/// `/prognoses`: published forecasts and what became of them.
+extension Pages {
+  func outlookPage() -> Page {
+    var page = Page("Prognoses en wat ervan kwam", trail: [("Nederland", .front), ("Opvang", .reception)])
+    page.intro = [
+      """
+      Elke gepubliceerde prognose blijft staan. Hier ziet u wat zij zei, wat er gebeurde, en of zij beter was dan de \
+      eenvoudigste verwachting: het blijft zoals het was.
+      """
+    ]
+    let scored = book.scoredForecasts()
+    page.add(summaryTable(book.forecastSummaries(scored)))
+    for forecast in scored { page.add(table(forecast)) }
+    if scored.isEmpty {
+      page.blocks.append(
+        .message(
+          .info, "Er zijn nog geen prognoses",
+          ["Lees prognoses in met de opdracht importeer, soort prognoses, of leg een eigen prognose vast."]))
+    }
+    page.blocks.append(
+      .text(
+        "Zo is vergeleken", id: "uitleg",
+        [
+          "Wat er gebeurde, is het aantal mensen in de opvang dat op die dag is gemeld, of hoogstens een week ervoor of erna.",
+          """
+          CRPS is de afstand tussen prognose en uitkomst in mensen; lager is beter. Van een prognose met een band telt de \
+          hele band, van een enkel getal alleen de afstand. De vergelijking is het laatste aantal dat bekend was toen de \
+          prognose uitkwam.
+          """,
+          """
+          Een prognose van de behoefte gaat over plaatsen, en de uitkomst over mensen. Bij een gewenste bezetting onder \
+          100 procent zijn er meer plaatsen nodig dan mensen: dan is een deel van het verschil geen fout.
+          """,
+          "\(Markup.link("Zelf vooruitkijken met het model van de vaten", links.to(.vessels)))",
+        ]))
+    return page
+  }
+
+  private func summaryTable(_ summaries: [ForecastSummary]) -> Table {
+    var table = Table(
+      id: "uitgevers", caption: "Hoe goed waren de prognoses?",
+      columns: [
+        .init(label: "Uitgever"), .init(label: "Vergeleken dagen", isNumber: true),
+        .init(label: "CRPS", isNumber: true), .init(label: "CRPS als alles bleef", isNumber: true),
+        .init(label: "Gemiddeld te hoog", isNumber: true), .init(label: "Binnen de band van 90 %", isNumber: true),
+        .init(label: "Oordeel"),
+      ])
+    table.rows = summaries.map { summary in
+      [
+        .text(summary.publisher), Pages.whole(summary.count), Pages.whole(Int(summary.score.rounded())),
+        Pages.whole(Int(summary.walkScore.rounded())), Pages.whole(Int(summary.bias.rounded())),
+        summary.coverage.map(Pages.percent) ?? .text("geen band"),
+        .text(
+          summary.beatsRandomWalk
+            ? "beter dan 'het blijft zoals het was'" : "niet beter dan 'het blijft zoals het was'"),
+      ]
+    }
+    table.notes = ["Onder nul bij 'gemiddeld te hoog' betekent: gemiddeld te laag."]
+    table.emptyText = "Er is nog geen prognose waarvan de uitkomst bekend is."
+    table.csvLink = csvLink(table.id)
+    return table
+  }
+
+  private func table(_ scored: ScoredForecast) -> Table {
+    let forecast = scored.forecast
+    var table = Table(
+      id: forecast.id.text,
+      caption: "\(forecast.publisher), \(DutchText.day(forecast.published)): \(DutchText.name(forecast.measure))",
+      columns: [
+        .init(label: "Dag"), .init(label: "Prognose", isNumber: true), .init(label: "Band van 90 %"),
+        .init(label: "Gebeurd", isNumber: true), .init(label: "Te hoog", isNumber: true),
+        .init(label: "CRPS", isNumber: true), .init(label: "Als alles bleef", isNumber: true),
+        .init(label: "CRPS daarvan", isNumber: true),
+      ])
+    table.rows = scored.points.map { point in
+      let words = point.point.qualifier == .exact ? "" : point.point.qualifier.rawValue + " "
+      return [
+        Pages.day(point.point.day),
+        Table.Cell(
+          content: Markup(words + DutchText.whole(point.point.value)), csv: .whole(point.point.value),
+          remark: remark(point.point.qualifier, isInvented: false)),
+        band(point), cell(point.happened), Pages.whole(point.error),
+        Pages.whole(point.score.map { Int($0.rounded()) }), cell(point.lastKnown),
+        Pages.whole(point.walkError.map { Int($0.magnitude) }),
+      ]
+    }
+    let entry = Markup.link(
+      "regel \(scored.source.position) van het journaal", links.to(.entry(scored.source.position)))
+    table.notes = ["Bron: \(scored.source.source). Vastgelegd in \(entry)."]
+    if !forecast.remark.isEmpty { table.notes.append(Markup(forecast.remark)) }
+    table.csvLink = csvLink(table.id)
+    return table
+  }
+
+  private func band(_ point: ScoredPoint) -> Table.Cell {
+    guard let band = point.point.band else { return .text("geen") }
+    let words = point.isInBand.map { $0 ? ", raak" : ", mis" } ?? ""
+    return .text("\(DutchText.whole(band.p5)) tot \(DutchText.whole(band.p95))\(words)")
+  }
+}
