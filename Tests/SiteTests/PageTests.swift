@@ -11,7 +11,9 @@ import Testing
     "/", "/gemeenten", "/provincies", "/veiligheidsregios", "/gemeenten/GM0363", "/gemeenten/GM0457",
     "/provincies/PV27", "/veiligheidsregios/VR13", "/kaart", "/kaart?maat=stand-per-100000",
     "/uitleg/taakstelling/GM0363/2022-2", "/uitleg/opgave/NL/2022-2", "/uitleg/L15", "/uitleg/A1", "/regels",
-    "/regels/R1.4", "/journaal", "/journaal/3", "/over", "/toegankelijkheid", "/melden", "/ruilen",
+    "/regels/R1.4", "/opvang", "/opvang/locaties", "/woonprojecten", "/crisis", "/crisis/VR13", "/prognoses",
+    "/prognose?paden=4&weken=30", "/buffer?paden=2", "/locatie-vastleggen", "/bezetting-melden", "/crisis-melden",
+    "/uitleg/tekort/NL/2023-01-01", "/journaal", "/journaal/3", "/over", "/toegankelijkheid", "/melden", "/ruilen",
     "/gemeenten?zoek=berg&sorteer=opgave&richting=af&perPagina=25", "/?peildatum=2022-03-01&bekendOp=2022-02-01",
   ]
 
@@ -35,13 +37,21 @@ import Testing
     }
   }
 
+  /// The same page with less play of chance, where it has that: a build without optimisation is slow at it.
+  private static func quick(_ target: String) -> String {
+    guard target.contains("/prognose") && !target.contains("/prognoses") || target.contains("/buffer") else {
+      return target
+    }
+    return target + (target.contains("?") ? "&" : "?") + "paden=4&weken=9"
+  }
+
   @Test func everyLinkLeadsToAPage() async throws {
     let site = try await TestSite.reading.value
     var seen = Set(["/", "/voorbeeld"])
     var queue = ["/", "/voorbeeld", "/gemeenten/GM0457?peildatum=2022-07-01", "/melden"]
     var kinds: [String: Int] = [:]
     while let target = queue.popLast() {
-      let reply = try await site.get(target)
+      let reply = try await site.get(PageTests.quick(target))
       #expect(reply.status == 200, "\(target)")
       guard reply.header("Content-Type")?.hasPrefix("text/html") == true else { continue }
       for link in PageReader(reply.body).links where !link.hasPrefix("#") && !seen.contains(link) {
@@ -52,7 +62,8 @@ import Testing
           link.split(separator: "?")[0].split(separator: "/").prefix(target.hasPrefix("/voorbeeld") ? 3 : 2)
           .filter { !$0.contains { $0.isNumber } }.joined(separator: "/") + (link.contains("?") ? "?" : "")
         kinds[kind, default: 0] += 1
-        if kinds[kind, default: 0] <= 12 { queue.append(link) }
+        let most = PageTests.quick(link) == link ? 12 : 2
+        if kinds[kind, default: 0] <= most { queue.append(link) }
       }
     }
     #expect(seen.count > 300)

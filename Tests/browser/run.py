@@ -38,6 +38,9 @@ KINDS = [
     "/provincies", "/veiligheidsregios", "/gemeenten/GM0363", "/gemeenten/GM0457", "/provincies/PV27",
     "/veiligheidsregios/VR13", "/kaart", "/kaart?maat=stand", "/uitleg/taakstelling/GM0363/2022-2",
     "/uitleg/opgave/NL/2022-2", "/uitleg/L15", "/uitleg/A1", "/regels", "/regels/R1.4", "/journaal", "/journaal/3",
+    "/opvang", "/opvang/locaties", "/woonprojecten", "/crisis", "/crisis/VR13", "/prognoses",
+    "/prognose?paden=4&weken=30", "/buffer?paden=2", "/locatie-vastleggen", "/bezetting-melden", "/crisis-melden",
+    "/uitleg/tekort/NL/2023-01-01",
     "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
 ]
 # Pages of the register in which something can be recorded.
