@@ -16,8 +16,8 @@ public struct RollingForecast: Sendable {
   private static let memory = 0.982821
   /// The scores start as if everyone had had the mean score for so many months.
   private static let doubt = 10.0
-  /// How much the tails are drawn out, for each unit that the root of the horizon is above one.
-  private static let tail = 0.2
+  /// How much the tails are drawn out, for each month that the horizon is more than one.
+  private static let tail = 0.065
 
   private let members: [[Quantiles?]]
   private let scores: [[Double?]]
@@ -103,7 +103,7 @@ public struct RollingForecast: Sendable {
 
   private func drawnOut(_ mixture: Quantiles) -> Quantiles {
     let median = mixture.median
-    let growth = RollingForecast.tail * (Double(horizon).squareRoot() - 1)
+    let growth = RollingForecast.tail * Double(horizon - 1)
     let values = mixture.values.enumerated().map { index, value in
       let side = 2 * Double(index + 1) / Double(Quantiles.count + 1) - 1
       return median + (value - median) * (1 + growth * side * side)

@@ -39,6 +39,10 @@ import Testing
       "stand": ["--peildatum", "2022-07-01", "--gebied", "NL", "--formaat", "json"],
       "opvang": ["--peildatum", "2022-07-01", "--formaat", "json"],
       "crisis": ["--peildatum", "2022-07-08", "--gebied", "VR15", "--formaat", "json"],
+      "prognose": [
+        "--vanaf", "2022-07-01", "--weken", "30", "--scenario", "taakstelling", "--paden", "8", "--formaat", "json",
+      ],
+      "buffer": ["--vanaf", "2022-07-01", "--jaren", "2", "--paden", "8", "--formaat", "json"],
       "leg-uit": ["A9", "--formaat", "json"],
       "controleer": ["--formaat", "json"], "toets-prognose": [series],
     ]

@@ -8,6 +8,7 @@ import Exchange
 import Foundation
 import Office
 import Reports
+import Rulebook
 import Territory
 
 /// `regietafel prognose`: the communicating vessels of reception and housing.
@@ -46,17 +47,28 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(name: .customLong("draden"), help: ArgumentHelp("Hoeveel draden tegelijk rekenen.", valueName: "aantal"))
   var threads = ProcessInfo.processInfo.activeProcessorCount
 
+  @OptionGroup var record: RecordOptions
+  @Option(
+    name: .customLong("publiceer"),
+    help: ArgumentHelp(
+      "Leg de prognose van het eerste scenario vast onder dit kenmerk, om later naast de uitkomst te leggen.",
+      valueName: "kenmerk"))
+  var publication: String?
+
   func run() async throws {
     let format = try output.format()
+    let slug = try publication.map(ForecastCommand.slug)
     let scenarios = try ForecastCommand.scenarios(self.scenarios)
     try ForecastCommand.check("--weken", weeks, 1...ChainBook.mostWeeks)
     try ForecastCommand.check("--paden", paths, 1...65_536)
     try ForecastCommand.check("--draden", threads, 1...256)
     try ForecastCommand.check("--zaad", seed, 0...Int.max)
-    let desk = try await journal.office().desk()
+    let office = try await journal.office()
+    let desk = try await office.desk()
     let perspective = try ClockOptions.perspective(day: from, "--vanaf", known: known, desk.defaultDay)
     let forecast = try await ForecastCommand.made(
       desk.book(perspective), scenarios, weeks: weeks, paths: paths, seed: UInt64(seed), threads: threads)
+    if let slug { try await publish(forecast, slug, office) }
     switch format {
     case .json: Terminal.say(ForecastCommand.json(forecast).text(pretty: true))
     case .csv: sheet(forecast, everyWeek: true).write(.csv)
@@ -65,6 +77,33 @@ struct ForecastCommand: AsyncParsableCommand {
       sheet.remarks = VesselWords.sentences(forecast) + ["", "Aannames:"] + VesselWords.assumptions(forecast)
       sheet.write(.table)
     }
+  }
+
+  private static func slug(_ text: String) throws -> Slug {
+    guard let slug = Slug(text) else {
+      throw Faults(
+        Fault(
+          .unreadableSlug, place: "--publiceer", problem: "'\(text.prefix(40))' is geen kenmerk.",
+          expected: "Kleine letters, cijfers en streepjes, zoals prognose-2022-07.", advice: "Kies een ander kenmerk."))
+    }
+    return slug
+  }
+
+  /// Records what the first scenario says of the people in reception at the start of each quarter.
+  private func publish(_ forecast: VesselsForecast, _ slug: Slug, _ office: Office) async throws {
+    guard let outcome = forecast.scenarios.first, let series = outcome.series.first(where: { $0.measure == .residents })
+    else { return }
+    let points = VesselWords.quarterly(series.points) { $0.day }.map { point in
+      PublishedForecast.Point(
+        day: point.day, value: point.p50,
+        band: PublishedForecast.Band(p5: point.p5, p25: point.p25, p75: point.p75, p95: point.p95))
+    }
+    let published = PublishedForecast(
+      id: slug, publisher: record.submitter.name, published: forecast.origin, measure: .residents, points: points,
+      remark: "Scenario \(outcome.scenario.name), zaad \(forecast.seed), \(forecast.paths) paden", certainty: .derived)
+    let fact = SourcedFact(.outlook(.published(published)), source: "regietafel prognose")
+    let outcomeOfRecord = try await office.handle(record.submission(.record([fact])))
+    Terminal.warn(OutcomeText(outcomeOfRecord, try await office.desk()).text)
   }
 
   static func made(

@@ -42,6 +42,8 @@ struct LineChart: Sendable {
   var id = "lijnen"
   var lines: [Line]
   var bands: [Band] = []
+  /// A value that the scale reaches at least, so that charts beside each other have the same one.
+  var reach: Fraction?
 
   private static let size = (width: 560, height: 240)
   /// Room around the lines: for the scale, for the months and for the names.
@@ -69,10 +71,15 @@ extension LineChart {
   private var firstDay: Day { days.min() ?? Day(number: 0) }
   private var lastDay: Day { days.max() ?? Day(number: 0) }
 
+  /// The highest value of all.
+  private var top: Fraction? {
+    let values = lines.flatMap { $0.points.compactMap(\.value) } + bands.flatMap { $0.points.map(\.high) }
+    return (values + (reach.map { [$0] } ?? [])).max()
+  }
+
   /// A round step between the lines of the scale, of which four or five reach the highest value.
   private var step: Int {
-    let values = lines.flatMap { $0.points.compactMap(\.value) } + bands.flatMap { $0.points.map(\.high) }
-    let highest = max(values.max()?.rounded(.up) ?? 1, 1)
+    let highest = max(top?.rounded(.up) ?? 1, 1)
     var power = 1
     while power * 50 < highest { power *= 10 }
     return [1, 2, 5, 10].map { $0 * power }.first { $0 * 5 >= highest } ?? power * 10
@@ -81,8 +88,7 @@ extension LineChart {
   /// The number of steps of the scale, and so its top.
   private var steps: Int {
     let step = step
-    let values = lines.flatMap { $0.points.compactMap(\.value) } + bands.flatMap { $0.points.map(\.high) }
-    return max(1, ((values.max()?.rounded(.up) ?? 1) + step - 1) / step)
+    return max(1, ((top?.rounded(.up) ?? 1) + step - 1) / step)
   }
 
   private func x(_ day: Day) -> Int {

@@ -48,7 +48,10 @@ extension Pages {
     }
     page.blocks.append(
       .text("Het antwoord in woorden", id: "antwoord", VesselWords.sentences(forecast).map { Markup($0) }))
-    for (index, outcome) in forecast.scenarios.enumerated() { add(outcome, index, to: &page) }
+    let highest =
+      forecast.scenarios.flatMap(\.series).filter { $0.measure == .residents }
+      .flatMap(\.points).map(\.p95).max() ?? 1
+    for (index, outcome) in forecast.scenarios.enumerated() { add(outcome, index, reach: highest, to: &page) }
     if forecast.scenarios.count > 1 { page.add(comparison(forecast)) }
     if forecast.scenarios.contains(where: { !$0.chance.isEmpty }) { page.add(chances(forecast)) }
     if let first = forecast.scenarios.first { page.blocks.append(diagram(first, forecast)) }
@@ -105,7 +108,7 @@ extension Pages {
   }
 
   /// The bands of a scenario as a chart and as a table by quarter.
-  private func add(_ outcome: ScenarioOutcome, _ index: Int, to page: inout Page) {
+  private func add(_ outcome: ScenarioOutcome, _ index: Int, reach: Int, to page: inout Page) {
     let title = VesselWords.title(outcome.scenario)
     func points(_ measure: Measure) -> [BandPoint] {
       outcome.series.first { $0.measure == measure }?.points ?? []
@@ -120,6 +123,7 @@ extension Pages {
         line("in de opvang", "rt-lijn--een", residents),
         line("statushouders", "rt-lijn--drie", points(.statusHolders)),
       ])
+    chart.reach = Fraction(reach)
     if !points(.portfolio).isEmpty { chart.lines.append(line("plaatsen", "rt-lijn--twee", points(.portfolio))) }
     chart.bands = [
       LineChart.Band(

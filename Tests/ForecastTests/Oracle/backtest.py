@@ -157,7 +157,7 @@ def model(values, horizon):
         if not points:
             continue
         mixture = weighted_percentiles(points)
-        growth = 0.2 * (math.sqrt(horizon) - 1)
+        growth = 0.065 * (horizon - 1)
         mixtures[origin] = [
             max(0.0, mixture[49] + (value - mixture[49]) * (1 + growth * (2 * level - 1) ** 2))
             for level, value in zip(LEVELS, mixture)
