@@ -48,10 +48,7 @@ extension Pages {
     }
     page.blocks.append(
       .text("Het antwoord in woorden", id: "antwoord", VesselWords.sentences(forecast).map { Markup($0) }))
-    let highest =
-      forecast.scenarios.flatMap(\.series).filter { $0.measure == .residents }
-      .flatMap(\.points).map(\.p95).max() ?? 1
-    for (index, outcome) in forecast.scenarios.enumerated() { add(outcome, index, reach: highest, to: &page) }
+    for (index, outcome) in forecast.scenarios.enumerated() { add(outcome, index, reach: highest(forecast), to: &page) }
     if forecast.scenarios.count > 1 { page.add(comparison(forecast)) }
     if forecast.scenarios.contains(where: { !$0.chance.isEmpty }) { page.add(chances(forecast)) }
     if let first = forecast.scenarios.first { page.blocks.append(diagram(first, forecast)) }
@@ -69,6 +66,12 @@ extension Pages {
           "\(Markup.link("Wat een buffer van plaatsen kost en oplevert", links.to(.buffer)))",
         ]))
     return page
+  }
+
+  /// The highest number of people in a band, so that the charts of all scenarios have the same scale.
+  private func highest(_ forecast: VesselsForecast) -> Int {
+    let residents = forecast.scenarios.flatMap(\.series).filter { $0.measure == .residents }
+    return residents.flatMap(\.points).map(\.p95).max() ?? 1
   }
 
   private func vesselsQuery() throws -> VesselsQuery {
