@@ -107,7 +107,8 @@ let package = Package(
     .testTarget(
       name: "ForecastTests", dependencies: ["Forecast"], exclude: ["Golden", "Oracle"], swiftSettings: strict),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
+      name: "ExchangeTests",
+      dependencies: ["Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Territory", "Exact"], swiftSettings: strict),
     .testTarget(
@@ -129,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "RegietafelCommand", "Office", "Exchange", "Chain", "Journal", "JournalSQLite", "Rulebook", "Territory", "Exact",
+        "RegietafelCommand", "Office", "Exchange", "Chain", "Journal", "JournalSQLite", "Rulebook", "Territory",
+        "Exact",
       ],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),

@@ -31,6 +31,7 @@ extension Pages {
       page.blocks.append(.message(.warning, "Geen vergelijking", ["\(shown.problem) \(shown.advice)"]))
       return page
     }
+    page.blocks.append(Block("buffer", bufferForm(try scene.number("percentiel", in: 1...99, default: 80))))
     page.blocks.append(
       .text("Het antwoord in woorden", id: "antwoord", BufferWords.sentences(study).map { Markup($0) }))
     page.add(bufferTable(study))

@@ -171,7 +171,7 @@ extension Pages {
     table.notes = [
       """
       Een tekort onder nul betekent dat er plaatsen over zijn. Is er voor een dag geen melding, dan telt een melding van \
-      kort ervoor (\(citation("N4"))). Meldde het COA geen plaatsen, dan zijn de vastgelegde locaties samen het aantal \
+      kort ervoor (\(citation("N4"))). Meldde het COA nooit plaatsen, dan zijn de vastgelegde locaties samen het aantal \
       dat beschikbaar is. Zijn die er ook niet, dan staat er onbekend.
       """
     ]
