@@ -38,6 +38,15 @@ extension DutchText {
     }
   }
 
+  /// What a measure of one location or project is called.
+  private static func dossierName(_ measure: Measure) -> String {
+    switch measure {
+    case .places: "plaatsen"
+    case .occupied: "mensen in de opvang"
+    default: name(measure)
+    }
+  }
+
   private static func receptionName(_ measure: Measure) -> String? {
     switch measure {
     case .need: "behoefte aan opvangplaatsen"
@@ -91,7 +100,7 @@ extension DutchText {
       if let term = rulebook.rule(id)?.term ?? rulebook.relation(id)?.term { return "\(id): \(term)" }
       return id.replacing("-", with: " ")
     case .dossier(let measure, let slug, let period):
-      let name = name(measure)
+      let name = dossierName(measure)
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), \(self.period(period))"
     case .measure(let measure, let area, .year(let year)) where measure.isFlow:
       let name = name(measure)

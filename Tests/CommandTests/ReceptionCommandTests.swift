@@ -58,7 +58,7 @@ import Testing
     for name in ["portefeuille", "tekort", "bezetting", "statushouders"] { #expect(object[name] is NSNull, "\(name)") }
     let words = try program.run("opvang", "--journaal", path, "--peildatum", "2022-07-01").output
     #expect(words.contains("Mensen in de opvang van Nederland, 1\u{A0}juli 2022: onbekend"))
-    #expect(words.contains("Er zijn geen locaties vastgelegd"))
+    #expect(words.contains("Er zijn geen locaties van het COA vastgelegd"))
   }
 
   @Test func whatWasReportedIsTold() async throws {

@@ -60,7 +60,8 @@ struct ReceptionCommand: AsyncParsableCommand {
 
   private func text(_ asked: [Figure?], _ book: ChainBook, _ area: AreaCode, _ desk: Desk) -> String {
     let figures = asked.compactMap(\.self)
-    var lines = figures.flatMap { words($0, desk) } + contracts(book.locations(in: area))
+    var lines =
+      figures.flatMap { words($0, desk) } + contracts(book.locations(in: area).filter(\.location.countsForCOA))
     if figures.contains(where: \.isInvented) { lines.append(Sheet.warning) }
     return lines.joined(separator: "\n")
   }
@@ -73,9 +74,11 @@ struct ReceptionCommand: AsyncParsableCommand {
     return ["\(tree.label): \(tree.value)\(unit)\(certainty)"] + tree.notes.map { "  \($0)" }
   }
 
-  /// How many contracts end soon, and how many places that is.
+  /// How many contracts of locations that count for COA end soon, and how many places that is.
   private func contracts(_ locations: [LocationView]) -> [String] {
-    guard !locations.isEmpty else { return ["Contracten die aflopen: onbekend. Er zijn geen locaties vastgelegd."] }
+    guard !locations.isEmpty else {
+      return ["Contracten die aflopen: onbekend. Er zijn geen locaties van het COA vastgelegd."]
+    }
     let soon: [Expiry] = [.third, .second, .first]
     return soon.indices.map { last in
       let ending = locations.filter { soon[...last].contains($0.expiry) }
