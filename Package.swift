@@ -23,7 +23,8 @@ let package = Package(
     .library(
       name: "RegietafelCore",
       targets: [
-        "Exact", "Territory", "Rulebook", "Journal", "Forecast", "JournalSQLite", "Chain", "Exchange", "Office",
+        "Exact", "Territory", "Rulebook", "Journal", "Forecast", "Apportionment", "JournalSQLite", "Chain", "Exchange",
+        "Office",
       ]),
   ],
   dependencies: [
@@ -71,7 +72,8 @@ let package = Package(
 
     // floor 2
     .target(
-      name: "Chain", dependencies: ["Journal", "Rulebook", "Territory", "Forecast", "Exact"], swiftSettings: strict),
+      name: "Chain", dependencies: ["Journal", "Rulebook", "Territory", "Forecast", "Apportionment", "Exact"],
+      swiftSettings: strict),
     .target(
       name: "JournalSQLite",
       dependencies: [
@@ -88,6 +90,7 @@ let package = Package(
       exclude: ["Resources"], swiftSettings: strict, plugins: [embedFiles]),
     .target(name: "Journal", dependencies: ["Exact", "COpenSSL"], swiftSettings: strict),
     .target(name: "Forecast", swiftSettings: strict),
+    .target(name: "Apportionment", dependencies: ["Exact"], swiftSettings: strict),
 
     // floor 0
     .target(name: "Exact", swiftSettings: strict),
@@ -106,6 +109,9 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Exact"], swiftSettings: strict),
     .testTarget(
       name: "ForecastTests", dependencies: ["Forecast"], exclude: ["Golden", "Oracle"], swiftSettings: strict),
+    .testTarget(
+      name: "ApportionmentTests", dependencies: ["Apportionment", "Exact"], exclude: ["Golden", "Oracle"],
+      swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
       dependencies: ["Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact"],

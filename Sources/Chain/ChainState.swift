@@ -22,6 +22,9 @@ public struct ChainState: Equatable, Sendable {
   private(set) var crisis = CrisisState()
   private(set) var homes = HomesState()
   private(set) var outlook = OutlookState()
+  private(set) var division = DivisionState()
+  private(set) var supervision = SupervisionState()
+  private(set) var spread = SpreadState()
   private(set) var origins: [Origin] = []
   private var originIndex: [Origin: UInt32] = [:]
   /// For each entry in order, where its corrections belong.
@@ -60,6 +63,9 @@ public struct ChainState: Equatable, Sendable {
     case .crisis(let fact): targets.append(crisis.apply(fact, envelope, &numbers))
     case .homes(let fact): targets.append(homes.apply(fact, envelope))
     case .outlook(let fact): targets.append(outlook.apply(fact, envelope))
+    case .division(let fact): targets.append(division.apply(fact, envelope, &numbers))
+    case .supervision(let fact): targets.append(supervision.apply(fact, envelope))
+    case .spread(let fact): targets.append(spread.apply(fact, envelope, &numbers))
     case .correction(let correction):
       if correction.position >= 1, correction.position <= position { correct(correction, envelope) }
       targets.append(.none)
@@ -80,6 +86,9 @@ public struct ChainState: Equatable, Sendable {
     case .windDown(let region): crisis.windDowns.withdraw(region, root: root, envelope)
     case .project(let id): homes.projects.withdraw(id, root: root, envelope)
     case .forecast(let id): outlook.forecasts.withdraw(id, root: root, envelope)
+    case .division(let id): division.kept.withdraw(id, root: root, envelope)
+    case .supervision(let record): supervision.withdraw(record, root: root, envelope)
+    case .spread(let record): spread.withdraw(record, root: root, envelope)
     }
   }
 

@@ -19,6 +19,12 @@ public enum Fact: Hashable, Sendable {
   case homes(HomesFact)
   /// Something about what is to come.
   case outlook(OutlookFact)
+  /// Something about the supervision of municipalities.
+  case supervision(SupervisionFact)
+  /// Something about the division of reception over the country.
+  case spread(SpreadFact)
+  /// Something about dividing.
+  case division(DivisionFact)
   /// An earlier entry is changed or withdrawn.
   case correction(Correction)
 }
@@ -74,6 +80,9 @@ extension Fact {
       case OutlookFact.publishedKind: self = .outlook(try OutlookFact(&reader))
       case let kind where ReceptionFact.reads(kind): self = .reception(try ReceptionFact(kind: kind, &reader))
       case let kind where CrisisFact.reads(kind): self = .crisis(try CrisisFact(kind: kind, &reader))
+      case let kind where SupervisionFact.reads(kind): self = .supervision(try SupervisionFact(kind: kind, &reader))
+      case let kind where SpreadFact.reads(kind): self = .spread(try SpreadFact(kind: kind, &reader))
+      case let kind where DivisionFact.reads(kind): self = .division(try DivisionFact(kind: kind, &reader))
       default: self = .housing(try HousingFact(kind: entry.kind, &reader))
       }
       try reader.finish()
@@ -114,6 +123,15 @@ extension Fact {
     case .outlook(let fact):
       kind = fact.kind
       fact.write(to: &writer)
+    case .division(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    case .supervision(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    case .spread(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
     }
     return Draft(kind: kind, payload: writer.finish(), source: source, known: known)
   }
@@ -141,6 +159,9 @@ extension Fact {
     case .housing(let fact): fact.references
     case .reception(let fact): fact.references
     case .crisis(let fact): fact.references
+    case .division(let fact): fact.references
+    case .supervision(let fact): fact.references
+    case .spread(let fact): fact.references
     case .homes(.project(let project)):
       [.dossier(.homePlaces, project.id, .day(project.available?.from ?? Day(number: 0)))]
     case .outlook(.published(let forecast)):
@@ -151,10 +172,12 @@ extension Fact {
   /// The number that the fact records; nil for a fact that is more or less than one number.
   public var count: Count? {
     switch self {
-    case .opening, .correction, .homes, .outlook: nil
+    case .opening, .correction, .homes, .outlook, .supervision: nil
     case .housing(let fact): fact.count
     case .reception(let fact): fact.count
     case .crisis(let fact): fact.count
+    case .division(let fact): fact.count
+    case .spread(let fact): fact.count
     }
   }
 
@@ -163,7 +186,7 @@ extension Fact {
     switch self {
     case .housing(let fact): fact.role
     case .reception(let fact): fact.role
-    case .opening, .correction, .crisis, .homes, .outlook: .leading
+    case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread: .leading
     }
   }
 
@@ -173,7 +196,9 @@ extension Fact {
     case .housing(let fact): fact.firstDayHoused
     case .reception(let fact): fact.firstDayCounted
     case .crisis(let fact): fact.firstDayCounted
-    case .opening, .correction, .homes, .outlook: nil
+    case .supervision(let fact): fact.firstDayCounted
+    case .spread(let fact): fact.firstDayCounted
+    case .opening, .correction, .homes, .outlook, .division: nil
     }
   }
 }

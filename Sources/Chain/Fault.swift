@@ -191,6 +191,98 @@ public enum FaultCode: String, CaseIterable, Sendable {
   /// Naam ontbreekt.
   case nameMissing = "RT-231"
 
+  // The ladder of supervision (RT-240 to RT-259)
+  /// Trede overgeslagen.
+  case rungSkipped = "RT-240"
+  /// Uitvoering zonder verstreken termijn.
+  case executionTooEarly = "RT-241"
+  /// Besluit zonder termijn.
+  case decisionWithoutTerm = "RT-242"
+  /// Besluit van voor het vorige besluit.
+  case decisionOutOfOrder = "RT-243"
+  /// Er is geen open dossier.
+  case fileNotOpen = "RT-244"
+  /// Reden van een besluit ontbreekt.
+  case decisionWithoutReason = "RT-245"
+  /// Wie besloot, mag dit niet besluiten.
+  case notCompetent = "RT-246"
+  /// Meer toegeschreven dan de achterstand.
+  case attributionAboveArrears = "RT-247"
+  /// Grens of termijn in een profiel kan niet.
+  case profileLimits = "RT-248"
+  /// Termijn ligt niet na het besluit.
+  case termBeforeDecision = "RT-249"
+  /// Bekendmaking zonder besluit.
+  case noticeWithoutDecision = "RT-250"
+  /// Verschoonbaar deel klopt niet.
+  case excuseImpossible = "RT-251"
+  /// Dagen van een afspraak kloppen niet.
+  case agreementDays = "RT-252"
+  /// Toezicht gold nog niet.
+  case ladderNotInForce = "RT-253"
+  /// Woord van de ladder niet bekend.
+  case unreadableLadderWord = "RT-254"
+  /// Oorzaken kloppen niet.
+  case attributionParts = "RT-255"
+
+  // The division over the country (RT-260 to RT-289)
+  /// Ruil van plaatsen is niet in evenwicht.
+  case swapNotZero = "RT-260"
+  /// Ruil over de grens van de provincie.
+  case swapAcrossProvinces = "RT-261"
+  /// Aangeboden locatie is te klein.
+  case siteTooSmall = "RT-262"
+  /// Verdeelbesluit van voor het verslag.
+  case decisionBeforeReport = "RT-263"
+  /// Verslag van voor de indicatieve aantallen.
+  case reportBeforeIndicative = "RT-264"
+  /// Verdeelbesluit telt niet op.
+  case decisionSum = "RT-265"
+  /// In dat jaar begint geen ronde.
+  case noSuchCycle = "RT-266"
+  /// Tweede verdeelbesluit zonder dat het een wijziging is.
+  case secondDecision = "RT-267"
+  /// Meer plaatsen voor amv dan plaatsen.
+  case minorsAboveTotal = "RT-268"
+  /// Gemeente hoort niet in deze lijst.
+  case municipalityNotInProvince = "RT-269"
+  /// Aantal komt onder nul door een ruil.
+  case swapBelowZero = "RT-270"
+  /// Er is geen verdeelbesluit.
+  case noDecision = "RT-271"
+  /// Aanbod zonder plaatsen.
+  case offerWithoutPlaces = "RT-272"
+  /// Termijn van het verdeelbesluit kan niet.
+  case realisationBeforeDecision = "RT-273"
+  /// Uitkomst van voor het bezwaar.
+  case outcomeBeforeObjection = "RT-274"
+  /// Grootheid past niet bij gebied of periode.
+  case numberNotOfArea = "RT-275"
+  /// Woord van de regietafel niet bekend.
+  case unreadableTableWord = "RT-276"
+  /// Ronde niet leesbaar.
+  case unreadableCycle = "RT-277"
+  /// Grenzen en opgave passen niet bij elkaar.
+  case divisionImpossible = "RT-290"
+  /// Geen gewicht om naar te verdelen.
+  case noWeight = "RT-291"
+  /// Gewicht onder nul.
+  case negativeWeight = "RT-292"
+  /// SES-WOA-score te laag.
+  case scoreTooLow = "RT-293"
+  /// SES-WOA-score ontbreekt.
+  case scoreMissing = "RT-294"
+  /// Sleutel niet bekend.
+  case unknownKey = "RT-295"
+  /// Gewichten te groot of te fijn.
+  case weightsTooFine = "RT-296"
+  /// Code doet niet mee.
+  case unknownParty = "RT-297"
+  /// Verdeling klopt niet met haar invoer.
+  case divisionDiffers = "RT-298"
+  /// Kleinste locatie vraagt om leximin.
+  case needsLevelling = "RT-299"
+
   // The journal (RT-3xx)
   /// Journaal is beschadigd of veranderd.
   case chainBroken = "RT-301"

@@ -40,8 +40,8 @@ public struct Figure: Sendable {
       derivation: parts.isEmpty ? .none : .incomplete(parts))
   }
 
-  /// The value when it is a whole number.
   // Not inlined: in a release build Swift 6.3.1 stops on its own ownership check once this is drawn into another module.
+  /// The value when it is a whole number.
   @inline(never) public var whole: Int? {
     if case .whole(let value) = value { value } else { nil }
   }
@@ -54,6 +54,9 @@ public struct Figure: Sendable {
     case .day, .text, .unknown: nil
     }
   }
+
+  /// The value as money; nil when it is not in euros, or unknown.
+  public var money: Money? { unit == .euro ? number.flatMap { Money(euros: $0) } : nil }
 
   /// Why the value is unknown; nil when it is known.
   public var unknownReason: UnknownReason? {
@@ -128,8 +131,16 @@ public struct Unit: Hashable, Sendable {
   public static let perInhabitants = Unit("personen per 100.000 inwoners")
   /// Places (plaatsen).
   public static let places = Unit("plaatsen")
+  /// Points of a score (punten).
+  public static let score = Unit("punten")
+  /// Hectares (hectare).
+  public static let hectares = Unit("hectare")
   /// Percent.
   public static let percent = Unit("procent")
+  /// Euros, to the cent.
+  public static let euro = Unit("euro")
+  /// A rung of the ladder of supervision (trede).
+  public static let rung = Unit("trede")
 }
 
 /// Where a figure comes from.
@@ -164,6 +175,8 @@ public enum Choice: String, Sendable {
   case officialAssignment
   /// What COA reported of its places wins over the sum of the recorded locations.
   case reportedPortfolio
+  /// A published number of the division over the country wins over our own (G-5).
+  case publishedNumber
   /// A balance laid down anew wins over the balance carried over.
   case balanceLaidDown
   /// There is no official table, so the law's formula counts.

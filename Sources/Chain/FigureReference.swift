@@ -52,6 +52,12 @@ public enum Measure: String, Sendable, CaseIterable {
   case population = "inwoners"
   /// The extra aim beside the legal target (R1.22).
   case aim = "streefaantal"
+  /// The score of CBS for prosperity, education and work, of a year (SES-WOA, R5.13).
+  case prosperity = "ses-woa"
+  /// How much was divided in a division that is kept.
+  case divided = "verdeeld"
+  /// Land area in hectares.
+  case land = "landoppervlakte"
 
   // Reception
   /// Places that COA needs, by the decision on capacity (R2.4).
@@ -126,6 +132,77 @@ public enum Measure: String, Sendable, CaseIterable {
   case homePlaces = "woonplekken"
   /// People who can live there and do not count for the target, or of whom that is not known.
   case homePlacesBeside = "woonplekken-zonder-telling"
+
+  // The division over the country
+  /// Places that the country needs in a cycle, or the share of another area by inhabitants (R5.2, R4.5).
+  case estimate = "capaciteitsraming"
+  /// Of them, places for unaccompanied minors (R5.12).
+  case estimateMinors = "capaciteitsraming-amv"
+  /// The indicative number of a cycle, places for unaccompanied minors among them (R5.3).
+  case indicative = "indicatief"
+  /// Of it, places for unaccompanied minors (R5.12).
+  case indicativeMinors = "indicatief-amv"
+  /// Places that stay for years (R5.14).
+  case durablePlaces = "duurzame-plaatsen"
+  /// Places that stay for years and were made available in a cycle (R5.7).
+  case realisedPlaces = "gerealiseerde-plaatsen"
+  /// Places that municipalities offer (R5.4).
+  case offeredPlaces = "aangeboden-plaatsen"
+  /// Places that were agreed at the table, with the swaps since (R5.4).
+  case agreedPlaces = "afgesproken-plaatsen"
+  /// Places in the report of the King's commissioner (R5.5).
+  case reportedPlaces = "verslag-plaatsen"
+  /// Places in the decision of the minister (R5.6).
+  case decidedPlaces = "verdeelbesluit"
+  /// What was decided less the indicative number.
+  case spreadDifference = "verschil-spreiding"
+  /// The indicative number less what stays for years, never below zero (R5.14).
+  case openAssignment = "opgave-spreiding"
+  /// The official number of places of a province before the act (R4.5).
+  case provincialTask = "provinciale-opgave"
+  /// Of it, places for unaccompanied minors.
+  case provincialTaskMinors = "provinciale-opgave-amv"
+  /// The day before which the estimate is to be published (R5.2).
+  case estimateDeadline = "termijn-raming"
+  /// The day before which the King's commissioner is to report (R5.5).
+  case reportDeadline = "termijn-verslag"
+  /// The day before which the minister is to decide (R5.6).
+  case decisionDeadline = "termijn-verdeelbesluit"
+  /// The last day to make the places of a decision possible (R5.7).
+  case realisationDeadline = "termijn-realisatie"
+  /// All money for places in a cycle (R5.16 to R5.19).
+  case bonus = "uitkering"
+  /// The money for special places (R5.16).
+  case specialBonus = "uitkering-bijzonder"
+  /// The money for durable places above the indicative number (R5.17).
+  case durableBonus = "uitkering-duurzaam"
+  /// The money for places above most of the number of a province: of a province all of it, of a municipality its part
+  /// (R5.18).
+  case provincialBonus = "uitkering-provinciaal"
+  /// The part in it of the province itself (R5.18).
+  case provinceShare = "uitkering-deel-provincie"
+
+  // Supervision
+  /// How far the balance at the start of a half-year lies below zero.
+  case arrears = "achterstand"
+  /// The arrears as a percentage of the target (R1.39a).
+  case arrearsShare = "achterstand-procent"
+  /// How many fewer were housed than an even pace asks by the reference day.
+  case behindPace = "achter-op-schema"
+  /// Of the arrears, people who are excused (R1.39e).
+  case excused = "verschoonbaar"
+  /// The arrears that supervision reckons with: less what is excused.
+  case countingArrears = "achterstand-die-telt"
+  /// Of the arrears, people who are put down to a cause.
+  case attributed = "toegeschreven"
+  /// The other people in arrears.
+  case unattributed = "niet-toegeschreven"
+  /// From how many people on arrears give a signal (R1.39a).
+  case arrearsThreshold = "drempel"
+  /// The rung on which a municipality is for its housing target (R1.38).
+  case rung = "trede"
+  /// The rung on which a municipality is for the Spreidingswet (R5.toezicht).
+  case spreadRung = "trede-spreidingswet"
 }
 
 /// The period or day that a figure is about.

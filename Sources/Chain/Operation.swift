@@ -24,14 +24,30 @@ public enum Operation: Hashable, Sendable {
   case proportion(Rounding)
   /// The first part less the second, but never below zero.
   case differenceFromZero
+  /// How far the part lies below zero; nothing when it does not.
+  case belowZero
   /// The first part some way towards the second, in a straight line and rounded arithmetically: so many steps of all.
   case onLine(step: Int, of: Int)
   /// The last report, of so many days before: it stands for the day itself.
   case carried(days: Int)
   /// The first part times the second, divided by the third, rounded down; and one more for the largest remainders.
   case largestRemainder(extra: Int)
+  /// The first part times the second, divided by the third, rounded down; and so many more, or fewer, by the method of a
+  /// division.
+  case apportioned(extra: Int)
+  /// The first part times the second, rounded down, less the third but never below zero; and so many more by levelling.
+  case levelled(extra: Int)
   /// The day that lies as many units of time after the first part as the second part says, of so many days each.
   case daysAfter(each: Int)
+  /// The same day so many months after the first part as the second part says, or the last day of a shorter month.
+  case monthsAfter
+  /// The same day so many years after the first part as the second part says.
+  case yearsAfter
+  /// The smallest of the parts.
+  case least
+  /// The first part, euros, times the second, divided by the third, rounded down to a cent; and so many cents more by the
+  /// largest remainders.
+  case shareInCents(extra: Int)
 
   /// The value that follows from the values of the parts; nil when a part is unknown or of the wrong sort.
   public func value(of parts: some RandomAccessCollection<FigureValue>) -> FigureValue? {
@@ -43,6 +59,11 @@ public enum Operation: Hashable, Sendable {
         return nil
       }
       return .day(day.adding(days: days * number))
+    case .monthsAfter, .yearsAfter:
+      guard parts.count == 2, case .day(let day)? = parts.first, case .whole(let number)? = parts.last else {
+        return nil
+      }
+      return .day(self == .monthsAfter ? day.adding(months: number) : day.adding(years: number))
     default:
       if let whole = whole(of: parts) { return .whole(whole) }
       let numbers = parts.compactMap(Operation.number)
@@ -79,14 +100,45 @@ public enum Operation: Hashable, Sendable {
     case .differenceFromZero:
       guard parts.count == 2 else { return nil }
       return max(parts[0] - parts[1], Fraction(0))
+    case .belowZero: return parts.count == 1 ? max(Fraction(0) - parts[0], Fraction(0)) : nil
     case .onLine(let step, let count):
       guard parts.count == 2, count > 0, parts.allSatisfy({ $0.denominator == 1 }) else { return nil }
       let rise = Rounding.halfUp.divide(product: parts[1].numerator - parts[0].numerator, step, by: count)
       return Fraction(parts[0].numerator + rise)
     case .largestRemainder(let extra):
       return Operation.proportion(.down).number(of: parts).map { $0 + Fraction(extra) }
-    case .same, .carried, .daysAfter: return nil
+    case .apportioned(let extra): return Operation.apportioned(parts).map { Fraction($0 + extra) }
+    case .levelled(let extra):
+      guard parts.count == 3, parts[2].denominator == 1 else { return nil }
+      return Operation.apportioned([parts[0], parts[1], Fraction(1)]).map {
+        Fraction(max(0, $0 - parts[2].numerator) + extra)
+      }
+    case .least: return parts.min()
+    case .shareInCents(let extra): return Operation.shareInCents(parts, extra)
+    case .same, .carried, .daysAfter, .monthsAfter, .yearsAfter: return nil
     }
+  }
+
+  private static func shareInCents(_ parts: [Fraction], _ extra: Int) -> Fraction? {
+    guard parts.count == 3, let money = Money(euros: parts[0]), parts.dropFirst().allSatisfy({ $0.denominator == 1 }),
+      parts[2].numerator > 0
+    else { return nil }
+    let cents = Rounding.down.divide(product: money.cents, parts[1].numerator, by: parts[2].numerator)
+    return Money(cents: cents + extra).euros
+  }
+
+  /// The first part times the second divided by the third, rounded down; nil when it is too large to be reckoned exactly.
+  private static func apportioned(_ parts: [Fraction]) -> Int? {
+    guard parts.count == 3, parts[2] > Fraction(0), parts.allSatisfy({ $0 >= Fraction(0) }) else { return nil }
+    // What the denominators have in common falls away first.
+    let denominators = Fraction(parts[2].denominator, parts[1].denominator)
+    let (above, tooLarge) = parts[1].numerator.multipliedReportingOverflow(by: denominators.numerator)
+    let (below, tooSmall) = parts[2].numerator.multipliedReportingOverflow(by: denominators.denominator)
+    let (divisor, tooLong) = below.multipliedReportingOverflow(by: parts[0].denominator)
+    guard !tooLarge, !tooSmall, !tooLong, parts[0].numerator.multipliedFullWidth(by: above).high < divisor / 2 else {
+      return nil
+    }
+    return Rounding.down.divide(product: parts[0].numerator, above, by: divisor)
   }
 
   private static func number(_ value: FigureValue) -> Fraction? {
@@ -107,12 +159,14 @@ public enum Operation: Hashable, Sendable {
     let rest = parts.dropFirst()
     return switch self {
     case .sum, .same: rest.reduce(first) { $0.adding($1) }
+    case .belowZero: first.negated
     case .carried(let days): days == 0 ? first : .circa
     case .difference, .differenceFromZero: rest.reduce(first) { $0.adding($1.negated) }
-    case .product, .quotient, .percentage, .percentageOf, .proportion, .largestRemainder:
+    case .product, .quotient, .percentage, .percentageOf, .proportion, .largestRemainder, .apportioned, .levelled:
       rest.reduce(first) { $0.combining($1) }
     case .onLine(let step, _): step == 0 ? first : rest.reduce(first) { $0.combining($1) }
-    case .daysAfter: .exact
+    case .least, .shareInCents: rest.reduce(first) { $0.combining($1) }
+    case .daysAfter, .monthsAfter, .yearsAfter: .exact
     }
   }
 }
@@ -132,7 +186,8 @@ extension Figure {
     }
     let bound = operation.qualifier(of: parts.lazy.map(\.qualifier))
     // Never below zero and at most zero: that is zero.
-    let isZero = operation == .differenceFromZero && value == .whole(0) && (bound == .atMost || bound == .lessThan)
+    let isBounded = operation == .differenceFromZero || operation == .belowZero
+    let isZero = isBounded && value == .whole(0) && (bound == .atMost || bound == .lessThan)
     self.init(
       reference, value, unit: unit, qualifier: isZero ? .exact : bound,
       certainty: Certainty.weakest(parts.lazy.map(\.certainty)),

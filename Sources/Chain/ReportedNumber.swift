@@ -55,6 +55,9 @@ extension ChainState {
       return outlook.forecasts.current(forecast.id, at: .endOfTime)?.content == forecast
     case .crisis(.windDown(let decision)):
       return crisis.decision(of: decision.region, on: decision.day, at: .endOfTime)?.content == decision
+    case .supervision(let fact): return supervision.counts(fact)
+    case .division(.kept(let kept)): return division.kept.current(kept.id, at: .endOfTime)?.content == kept
+    case .spread(let fact) where fact.seriesKey == nil: return spread.stands(fact)
     default:
       guard let count = fact.count, let key = seriesKey(of: fact), let series = numbers[key] else { return false }
       return fact.role == .comparison
@@ -77,6 +80,10 @@ extension ChainState {
       return outlook.forecasts.records[forecast.id]?.contains { $0.content == forecast } ?? false
     case .crisis(.windDown(let decision)):
       return crisis.windDowns.records[decision.region]?.contains { $0.content == decision } ?? false
+    case .supervision(let fact): return supervision.has(fact)
+    case .division(.kept(let kept)):
+      return division.kept.records[kept.id]?.contains { $0.content == kept } ?? false
+    case .spread(let fact) where fact.seriesKey == nil: return spread.wasRecorded(fact)
     default:
       guard let count = fact.count, let key = seriesKey(of: fact) else { return false }
       return numbers[key]?.versions.contains { $0.says(count) } ?? false
@@ -91,7 +98,9 @@ extension ChainState {
     case .reception(.occupancy(let location, let day, _)):
       reception.order[location].map { SeriesKey(occupancyOf: $0, on: day) }
     case .crisis(let fact): fact.seriesKey
-    case .opening, .correction, .reception(.location), .homes, .outlook: nil
+    case .spread(let fact): fact.seriesKey
+    case .division(let fact): fact.seriesKey
+    case .opening, .correction, .reception(.location), .homes, .outlook, .supervision: nil
     }
   }
 
@@ -101,6 +110,8 @@ extension ChainState {
     switch fact {
     case .housing(.exchange(let halfYear, _)):
       withdrawn = housing.exchanges[halfYear]?.first { $0.version.position == UInt32(position) }.map(\.withdrawn)
+    case .division(.kept(let kept)):
+      withdrawn = division.kept.record(kept.id, at: position).map(\.withdrawn)
     case .reception(.location(let location)):
       withdrawn = reception.locations.record(location.id, at: position).map(\.withdrawn)
     case .homes(.project(let project)): withdrawn = homes.projects.record(project.id, at: position).map(\.withdrawn)
@@ -108,6 +119,8 @@ extension ChainState {
       withdrawn = outlook.forecasts.record(forecast.id, at: position).map(\.withdrawn)
     case .crisis(.windDown(let decision)):
       withdrawn = crisis.windDowns.record(decision.region, at: position).map(\.withdrawn)
+    case .supervision(let fact): withdrawn = supervision.withdrawal(of: fact, at: position)
+    case .spread(let fact): withdrawn = spread.withdrawal(of: fact, at: position)
     default: withdrawn = nil
     }
     guard let withdrawn else { return nil }

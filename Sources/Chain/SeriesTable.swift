@@ -13,6 +13,9 @@ struct SeriesKey: Hashable, Sendable {
     case portfolio, arrivals, applications, family, applicationsOfSeven, familyOfSeven, permits, resettled
     case occupancy
     case crisisPlaces, assigned, placed
+    case prosperity
+    case indicative, indicativeMinors, durablePlaces, reportedPlaces, openAssignment, provincialTask
+    case provincialTaskMinors
   }
 
   private let packed: UInt64
@@ -59,6 +62,9 @@ enum CorrectionTarget: Hashable, Sendable {
   case windDown(AreaCode)
   case project(Slug)
   case forecast(Slug)
+  case division(Slug)
+  case supervision(SupervisionRecord)
+  case spread(SpreadRecord)
 }
 
 /// The envelope of an entry in the few bytes that the folded state keeps of it.

@@ -29,8 +29,11 @@ public struct Fraction: Hashable, Comparable, Sendable {
 
   /// The sum, exact.
   public static func + (left: Fraction, right: Fraction) -> Fraction {
-    Fraction(
-      left.numerator * right.denominator + right.numerator * left.denominator, left.denominator * right.denominator)
+    // Only what the denominators lack: those of a long sum are mostly the same, and their product soon leaves 64 bits.
+    let lacking = Fraction(left.denominator, right.denominator)
+    return Fraction(
+      left.numerator * lacking.denominator + right.numerator * lacking.numerator,
+      left.denominator * lacking.denominator)
   }
 
   /// The difference, exact.

@@ -64,6 +64,11 @@ struct AreaReader {
     larger(text, [.safetyRegion])
   }
 
+  /// The provinces with this code or name, also where a safety region or municipality has the same name.
+  func provinces(_ text: Substring) -> [AreaCode] {
+    larger(text, [.province])
+  }
+
   /// Every area with this code or name: the country, provinces, safety regions and municipalities.
   mutating func anyAreas(_ text: Substring, digits: Bool) -> [AreaCode] {
     let found = areas(text, digits: digits)

@@ -33,12 +33,40 @@ public enum ImportKind: String, CaseIterable, Sendable {
   case projects = "woonprojecten"
   /// Forecasts that somebody published (prognoses).
   case forecasts = "prognoses"
+  /// Scores for prosperity, education and work of municipalities, as CBS publishes them (ses-woa, R5.13).
+  case prosperity = "ses-woa"
+  /// Decisions about rungs (treden, R1.38).
+  case rungs = "treden"
+  /// To which causes arrears are put down (toeschrijving).
+  case attribution = "toeschrijving"
+  /// How provinces supervise (toezichtprofielen, R1.39a).
+  case profiles = "toezichtprofielen"
+  /// Estimates of the places needed in a cycle (ramingen, R5.2).
+  case estimates = "ramingen"
+  /// The official table of indicative numbers (indicatief, R5.3).
+  case indicative = "indicatief"
+  /// Other published numbers about the regietafel (tafelcijfers).
+  case tableNumbers = "tafelcijfers"
+  /// Places that municipalities offer (aanbod, R5.4).
+  case offers = "aanbod"
+  /// Swaps between municipalities of a province (plaatsenruil, R5.4).
+  case swaps = "plaatsenruil"
+  /// What a table agreed (afspraken, R4.4).
+  case agreements = "afspraken"
+  /// Reports of King's commissioners (verslagen, R5.5).
+  case reports = "verslagen"
+  /// Decisions of the minister (verdeelbesluiten, R5.6).
+  case decisions = "verdeelbesluiten"
+  /// Objections to those decisions (bezwaren).
+  case objections = "bezwaren"
+  /// Delays that municipalities report (vertragingen, R5.8).
+  case delays = "vertragingen"
 
   /// The kind with this Dutch name.
   ///
   /// - Throws: RT-130 when there is none.
   public init(named name: String) throws(Faults) {
-    guard let kind = Self.allCases.first(where: { $0.rawValue == Fold.key(name) }) else {
+    guard let kind = Self.allCases.first(where: { Fold.key($0.rawValue) == Fold.key(name) }) else {
       throw Faults(
         Fault(
           .unknownKind, problem: "De soort ‘\(Shown.text(name))’ bestaat niet.",

@@ -38,8 +38,11 @@ struct Sheet<Column: ImportColumn> {
   /// - Throws: RT-106 and RT-107, with what is wrong in the cells.
   init(_ table: CSVTable, kind: ImportKind, territory: Territory, options: ImportOptions) throws(Faults) {
     let names = Self.names
+    func column(_ name: String) -> Column? {
+      names[Fold.key(name.prefix(60))] ?? names[Fold.key(Self.unnumbered(name).prefix(60))]
+    }
     // Titles of a saved spreadsheet stand above the header; they are few. A title may hold the name of a column.
-    let known = table.rows.prefix(40).map { row in Set(row.cells.compactMap { names[Fold.key($0.prefix(60))] }).count }
+    let known = table.rows.prefix(40).map { row in Set(row.cells.compactMap(column)).count }
     guard let headerIndex = known.firstIndex(where: { $0 > 1 }) ?? known.firstIndex(where: { $0 > 0 }) else {
       throw Faults(table.cellFaults + [Self.noHeader(kind, table.rows[0].line)])
     }
@@ -47,7 +50,7 @@ struct Sheet<Column: ImportColumn> {
     let headers = header.cells.map { String(Fold.trimmed($0)) }
     var indices: [Column: [Int]] = [:]
     for (index, name) in headers.enumerated() {
-      if let column = names[Fold.key(name.prefix(60))] { indices[column, default: []].append(index) }
+      if let column = column(name) { indices[column, default: []].append(index) }
     }
     let used = Set(indices.values.joined())
     unused = headers.indices.filter { !used.contains($0) && !headers[$0].isEmpty }.map { headers[$0] }
@@ -58,6 +61,13 @@ struct Sheet<Column: ImportColumn> {
     (self.options, self.kind, self.header, self.indices) = (options, kind, header, indices)
     let wrong = columnFaults()
     if !wrong.isEmpty { throw Faults(table.cellFaults + wrong) }
+  }
+
+  /// The name of a column without the number that CBS puts behind it in files for programs: `GemiddeldeScore_29`.
+  private static func unnumbered(_ name: String) -> Substring {
+    guard let line = name.lastIndex(of: "_") else { return name[...] }
+    let number = name[name.index(after: line)...]
+    return !number.isEmpty && number.utf8.allSatisfy { (48...57).contains($0) } ? name[..<line] : name[...]
   }
 
   private static var names: [String: Column] {

@@ -135,6 +135,13 @@ extension Sheet {
     return .value(areas[0])
   }
 
+  /// The province of a row.
+  mutating func province(_ row: CSVTable.Row, _ column: Column) -> Reading<AreaCode> {
+    let found = candidates(row, column, "een provincie") { areas, text, _ in areas.provinces(text) }
+    guard let areas = found.value else { return found.isEmpty ? .empty : .refused }
+    return .value(areas[0])
+  }
+
   /// The municipality of a row, which exists on `day`; without a day, one that can still exist.
   mutating func municipality(_ row: CSVTable.Row, _ column: Column, on day: Day?) -> Reading<AreaCode> {
     let found = candidates(row, column, "een gemeente") { areas, text, digits in
@@ -148,9 +155,19 @@ extension Sheet {
     return reading(chosen)
   }
 
-  /// The area of a row, of any kind, which exists in the period; any area when the period could not be read.
-  mutating func area(_ row: CSVTable.Row, _ column: Column, in days: Period?) -> Reading<AreaCode> {
-    let found = candidates(row, column, "een gebied") { areas, text, digits in areas.anyAreas(text, digits: digits) }
+  /// The area of a row, which exists in the period; any area when the period could not be read.
+  ///
+  /// - Parameters:
+  ///   - kinds: which kinds of area can be meant; a name that others have as well is theirs.
+  ///   - wanted: those kinds in words.
+  mutating func area(
+    _ row: CSVTable.Row, _ column: Column, of kinds: [AreaKind] = AreaKind.allCases,
+    called wanted: String = "een gebied",
+    in days: Period?
+  ) -> Reading<AreaCode> {
+    let found = candidates(row, column, wanted) { areas, text, digits in
+      areas.anyAreas(text, digits: digits).filter { kinds.contains($0.kind) }
+    }
     guard let candidates = found.value else { return found.isEmpty ? .empty : .refused }
     guard let days else { return .value(candidates[0]) }
     return reading(areas.one(of: candidates, in: days, place: place(row, column)))

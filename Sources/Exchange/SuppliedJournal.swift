@@ -16,8 +16,8 @@ public enum SuppliedJournal {
   }
 
   /// The published figures of the case of summer 2022. What the letter and the press said then leads; what the later
-  /// national series says of the same stands beside it. Behind these stand the people and places in reception, and the
-  /// forecasts.
+  /// national series says of the same stands beside it. Behind these stand the people and places in reception, the
+  /// forecasts, and what became known later of the division over the country.
   ///
   /// - Throws: `Faults` when a supplied file is not right.
   public static func facts2022() throws -> [SourcedFact] {
@@ -36,15 +36,15 @@ public enum SuppliedJournal {
       default: return sourced
       }
     }
-    return try series + own + reception()
+    return try series + own + reception() + spread()
   }
 
-  /// The national series of 2019 to 2024 as the ministry published it, the people and places in reception, and the
-  /// forecasts of them.
+  /// The national series of 2019 to 2024 as the ministry published it, the people and places in reception, the forecasts
+  /// of them, and the division over the country.
   ///
   /// - Throws: `Faults` when a supplied file is not right.
   public static func nationalSeries() throws -> [SourcedFact] {
-    try housingSeries() + reception()
+    try housingSeries() + reception() + spread()
   }
 
   private static func housingSeries() throws -> [SourcedFact] {
@@ -53,6 +53,10 @@ public enum SuppliedJournal {
 
   private static func reception() throws -> [SourcedFact] {
     try facts("opvang-2015-2026.csv") + forecasts("prognoses-2022-2026.csv")
+  }
+
+  private static func spread() throws -> [SourcedFact] {
+    try facts("spreiding-2023-2026.csv")
   }
 
   /// Invented figures for each municipality that add up to the national series recorded at `desk`, for one seed.
@@ -112,6 +116,12 @@ public enum SuppliedJournal {
       fact = .housing(.housed(area: area, period: .month(month), count: count, role: role))
     case ("bijstelling", .halfYear(let half)):
       fact = .housing(.adjustment(area: area, halfYear: half, count: count))
+    case ("capaciteitsraming", .year(let cycle)):
+      let minors = cells.count > 9 ? Int(cells[9]) : nil
+      fact = .spread(.estimate(CapacityEstimate(cycle: cycle, published: known, places: count, minors: minors)))
+    case (_, let period?) where Measure(rawValue: cells[0])?.fitsSpread(area.kind, period) == true:
+      guard let measure = Measure(rawValue: cells[0]) else { return nil }
+      fact = .spread(.count(measure, area: area, period: period, count: count))
     case (_, let period?):
       guard let measure = Measure(rawValue: cells[0]), Measure.reported.contains(measure), measure.fits(period) else {
         return nil

@@ -105,37 +105,11 @@ enum Yardstick {
       case .model: break
       case .randomWalk: said[origin] = history.last
       case .yearMean: said[origin] = Extrapolations.mean(history.suffix(year))
-      case .dampedTrend: said[origin] = dampedTrend(Array(history), steps: horizon)
+      case .dampedTrend: said[origin] = Trend.fitted(to: Array(history)).value(steps: horizon)
       }
     }
-    let floor = Floor(values)
-    let bands = ErrorBands(values, said, horizon: horizon, from: first, memory: 1).bands
-    return bands.enumerated().map { origin, band in band?.map { max(floor.value(at: origin), $0) } }
-  }
-
-  /// Holt's linear trend, damped to nine tenths a month, with the paces of learning that fitted the history best.
-  private static func dampedTrend(_ history: [Double], steps: Int) -> Double {
-    let damping = 0.9
-    var best: (error: Double, level: Double, slope: Double)?
-    for levelShare in [0.1, 0.2, 0.35, 0.5, 0.7, 0.9] {
-      for slopeShare in [0.02, 0.1, 0.25] {
-        var (level, slope, sum) = (history[0], 0.0, 0.0)
-        for value in history.dropFirst() {
-          let forecast = level + damping * slope
-          let error = value - forecast
-          sum += error * error
-          level = forecast + levelShare * error
-          slope = damping * slope + levelShare * slopeShare * error
-        }
-        if best.map({ sum < $0.error }) ?? true { best = (sum, level, slope) }
-      }
-    }
-    guard let best else { return history[0] }
-    var (sum, left) = (0.0, 1.0)
-    for _ in 0..<steps {
-      left *= damping
-      sum += left
-    }
-    return best.level + best.slope * sum
+    let bounds = Bounds(values)
+    let bands = ErrorBands(values, said, horizon: horizon, from: first, use: .asTheyWere).bands
+    return bands.enumerated().map { origin, band in band?.map { max(bounds.floor(at: origin), $0) } }
   }
 }

@@ -11,8 +11,10 @@ enum Extrapolation: Int, CaseIterable, Sendable {
   case yearMean
   /// The mean of the last three years.
   case longMean
-  /// The level and what is left of its trend.
-  case dampedTrend
+  /// The level and what is left of its trend, both learned fast.
+  case fastTrend
+  /// The same, learned at the pace that fitted best so far.
+  case fittedTrend
   /// The level of the series without its seasons, with the season of the month.
   case seasonal
   /// The same with a level that moves faster.
@@ -26,17 +28,19 @@ struct Extrapolations {
   private static let year = 12
   /// From this many months on there are seasons to see.
   private static let leastForSeasons = 25
-  /// How much of a trend or a distance from the mean is left after a month.
+  /// How much of a distance from the mean is left after a month.
   private static let damping = 0.85
 
   private let history: [Double]
-  private let trend: (level: Double, slope: Double)
+  private let fastTrend: Trend
+  private let fittedTrend: Trend
   private let seasons: Seasons?
 
   /// - Precondition: the history is not empty.
   init(_ history: [Double]) {
     self.history = history
-    trend = Extrapolations.trend(of: history)
+    fastTrend = Trend(history, levelShare: 0.9, slopeShare: 0.25)
+    fittedTrend = Trend.fitted(to: history)
     seasons = history.count >= Extrapolations.leastForSeasons ? Seasons(history) : nil
   }
 
@@ -47,13 +51,8 @@ struct Extrapolations {
     case .smoothed: return Extrapolations.level(of: history, following: 0.4)
     case .yearMean: return Extrapolations.mean(history.suffix(Extrapolations.year))
     case .longMean: return Extrapolations.mean(history.suffix(3 * Extrapolations.year))
-    case .dampedTrend:
-      var (sum, left) = (0.0, 1.0)
-      for _ in 0..<steps {
-        left *= Extrapolations.damping
-        sum += left
-      }
-      return trend.level + trend.slope * sum
+    case .fastTrend: return fastTrend.value(steps: steps)
+    case .fittedTrend: return fittedTrend.value(steps: steps)
     case .seasonal, .seasonalFast:
       guard let seasons else { return nil }
       let level = Extrapolations.level(of: seasons.adjusted, following: extrapolation == .seasonal ? 0.4 : 0.7)
@@ -71,19 +70,6 @@ struct Extrapolations {
   /// Simple exponential smoothing: each new number moves the level by `share` of the difference.
   private static func level(of history: [Double], following share: Double) -> Double {
     history.dropFirst().reduce(history[0]) { level, value in level + share * (value - level) }
-  }
-
-  /// Holt's linear trend, damped (Gardner and McKenzie 1985), with a middling pace of learning.
-  private static func trend(of history: [Double]) -> (level: Double, slope: Double) {
-    let (levelShare, slopeShare) = (0.5, 0.1)
-    var (level, slope) = (history[0], 0.0)
-    for value in history.dropFirst() {
-      let forecast = level + damping * slope
-      let error = value - forecast
-      level = forecast + levelShare * error
-      slope = damping * slope + levelShare * slopeShare * error
-    }
-    return (level, slope)
   }
 
   static func mean(_ values: some Collection<Double>) -> Double {

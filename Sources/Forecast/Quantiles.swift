@@ -41,13 +41,34 @@ public struct Quantiles: Hashable, Sendable {
   }
 }
 
+/// Points that each count for something, in order.
+struct WeightedPoints {
+  /// Equal values in the order of their weights, so that the outcome does not hang on the order in which they came.
+  fileprivate private(set) var sorted: [(value: Double, weight: Double)] = []
+
+  init() {}
+
+  init(_ points: [(value: Double, weight: Double)]) {
+    sorted = points.sorted { ($0.value, $0.weight) < ($1.value, $1.weight) }
+  }
+
+  mutating func insert(_ value: Double, weight: Double) {
+    var places = 0..<sorted.count
+    while !places.isEmpty {
+      let middle = places.lowerBound + places.count / 2
+      let isBefore = (sorted[middle].value, sorted[middle].weight) < (value, weight)
+      places = isBefore ? middle + 1..<places.upperBound : places.lowerBound..<middle
+    }
+    sorted.insert((value, weight), at: places.lowerBound)
+  }
+}
+
 extension Quantiles {
   /// The percentiles of weighted points, with straight lines between the middles of their weights.
   ///
   /// - Precondition: there is a point, and the weights are above zero.
-  init(_ points: [(value: Double, weight: Double)]) {
-    // Equal values in the order of their weights, so that the outcome does not hang on the order of the points.
-    let sorted = points.sorted { ($0.value, $0.weight) < ($1.value, $1.weight) }
+  init(_ points: WeightedPoints) {
+    let sorted = points.sorted
     let total = sorted.reduce(0) { $0 + $1.weight }
     var values: [Double] = []
     values.reserveCapacity(Quantiles.count)

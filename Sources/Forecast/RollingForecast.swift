@@ -5,7 +5,7 @@
 ///
 /// Several extrapolations, on two scales, each with the errors it made before, are mixed into one distribution (linear
 /// pool, Stone 1961). Who scored better in the past counts for more, but never alone: the winner of yesterday seldom
-/// stays it. Errors of many months ahead were few and alike, so the tails of the mixture are drawn out with the horizon.
+/// stays it. The tails of the mixture are drawn out or in as its bands were missed more or less often than they should.
 public struct RollingForecast: Sendable {
   /// How many months ahead.
   public let horizon: Int
@@ -16,12 +16,9 @@ public struct RollingForecast: Sendable {
   private static let memory = 0.982821
   /// The scores start as if everyone had had the mean score for so many months.
   private static let doubt = 10.0
-  /// How much the tails are drawn out, for each month that the horizon is more than one.
-  private static let tail = 0.065
-
   private let members: [[Quantiles?]]
   private let scores: [[Double?]]
-  private let floor: Floor
+  private var distributions: [Quantiles?] = []
 
   /// - Parameters:
   ///   - values: the numbers of successive months, oldest first.
@@ -29,14 +26,13 @@ public struct RollingForecast: Sendable {
   public init(_ values: [Double], horizon: Int) {
     precondition(horizon >= 1, "a forecast is about a later month")
     self.horizon = horizon
-    let floor = Floor(values)
-    self.floor = floor
+    let bounds = Bounds(values)
     members = Scale.allCases.flatMap { scale in
-      // There is no root of a number below zero: that scale ends where the first one came.
-      let known = scale == .root ? Array(values[..<floor.end]) : values
+      // There is no logarithm of a number below zero: that scale ends where the first one came.
+      let known = scale == .logarithm ? Array(values[..<bounds.end]) : values
       return RollingForecast.members(known.map(scale.scaled), horizon: horizon).map { bands in
         let unscaled = bands.enumerated().map { origin, band in
-          band?.map { max(floor.value(at: origin), scale.unscaled($0)) }
+          band?.map { max(bounds.floor(at: origin), min(scale.unscaled($0), bounds.ceiling(at: origin, on: scale))) }
         }
         return unscaled + Array(repeating: nil, count: values.count - known.count)
       }
@@ -46,6 +42,13 @@ public struct RollingForecast: Sendable {
         let month = origin + horizon - 1
         return month < values.count ? band?.score(of: values[month]) : nil
       }
+    }
+    var growth = TailGrowth(horizon: horizon)
+    for origin in 0...values.count {
+      if origin > horizon, let earlier = distributions[origin - horizon] {
+        growth.learn(isCovered: earlier.covers(values[origin - 1]))
+      }
+      distributions.append(mixture(at: origin).map { growth.drawn($0).map { max(bounds.floor(at: origin), $0) } })
     }
   }
 
@@ -59,25 +62,27 @@ public struct RollingForecast: Sendable {
         said[extrapolation.rawValue][origin] = extrapolations.value(extrapolation, steps: horizon)
       }
     }
-    return said.map { ErrorBands(values, $0, horizon: horizon, from: firstOrigin).bands }
+    return said.map { ErrorBands(values, $0, horizon: horizon, from: firstOrigin, use: .bothWays).bands }
   }
 
   /// What is expected, at the end of the first `origin` months, of the month that lies `horizon` months on; nil when
   /// too little had happened by then.
   public func distribution(at origin: Int) -> Quantiles? {
-    guard members.first.map({ $0.indices.contains(origin) }) ?? false else { return nil }
+    distributions.indices.contains(origin) ? distributions[origin] : nil
+  }
+
+  private func mixture(at origin: Int) -> Quantiles? {
+    guard origin >= RollingForecast.firstOrigin else { return nil }
     let weights = weights(at: origin)
     var points: [(value: Double, weight: Double)] = []
     for (bands, weight) in zip(members, weights) {
       guard let band = bands[origin] else { continue }
       for value in band.values { points.append((value, weight)) }
     }
-    guard !points.isEmpty else { return nil }
-    return drawnOut(Quantiles(points)).map { max(floor.value(at: origin), $0) }
+    return points.isEmpty ? nil : Quantiles(WeightedPoints(points))
   }
 
-  /// How much each member counts: a power of the best mean score over its own. Scores of one month ahead are many and
-  /// say more than those of a year ahead, that share nearly all their months with their neighbours.
+  /// How much each member counts: the sixth power of the best mean score over its own.
   private func weights(at origin: Int) -> [Double] {
     let known = scores.map { $0.prefix(max(0, origin - horizon + 1)) }
     let all = known.joined().compactMap(\.self)
@@ -97,30 +102,7 @@ public struct RollingForecast: Sendable {
     return means.map { mean in
       // A series that never moved is forecast without any error.
       let square = mean > 0 ? best / mean * (best / mean) : 1
-      return horizon == 1 ? square * square : square
+      return square * square * square
     }
   }
-
-  private func drawnOut(_ mixture: Quantiles) -> Quantiles {
-    let median = mixture.median
-    let growth = RollingForecast.tail * Double(horizon - 1)
-    let values = mixture.values.enumerated().map { index, value in
-      let side = 2 * Double(index + 1) / Double(Quantiles.count + 1) - 1
-      return median + (value - median) * (1 + growth * side * side)
-    }
-    return Quantiles(values)
-  }
-}
-
-/// A series that was never below zero is not expected to go there; until it does.
-struct Floor {
-  /// The place of the first number below zero; the end of the series when there is none.
-  let end: Int
-
-  init(_ values: [Double]) {
-    end = values.firstIndex { $0 < 0 } ?? values.count
-  }
-
-  /// The least that is expected at this origin.
-  func value(at origin: Int) -> Double { origin <= end ? 0 : -.infinity }
 }

@@ -64,6 +64,10 @@ struct CorrectionCheck {
     if replacement.magnitude >= 100_000_000 {
       return [Fault(.numberTooLarge, problem: "Het getal is te groot.", advice: "Kijk het getal na.")]
     }
+    if case .division(.score) = fact {
+      let faults = FactCheck(desk: desk, place: nil).score(replacement)
+      guard faults.isEmpty else { return faults }
+    }
     guard reported.current == replacement else { return [] }
     return [
       Fault(
@@ -73,10 +77,10 @@ struct CorrectionCheck {
 }
 
 extension Fact {
-  /// Whether its number may be below zero: a balance or an adjustment.
+  /// Whether its number may be below zero: a balance, an adjustment or a score.
   fileprivate var mayBeNegative: Bool {
     switch self {
-    case .housing(.balance), .housing(.adjustment): true
+    case .housing(.balance), .housing(.adjustment), .division(.score): true
     default: false
     }
   }

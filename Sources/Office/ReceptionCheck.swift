@@ -159,7 +159,7 @@ extension FactCheck {
     return faults
   }
 
-  private func text(_ text: String, _ field: String, isNeeded: Bool = false) -> [Fault] {
+  func text(_ text: String, _ field: String, isNeeded: Bool = false) -> [Fault] {
     let faults = TextCheck.faults(text, field: field, place: place)
     guard isNeeded, text.allSatisfy(\.isWhitespace) else { return faults }
     return faults + [

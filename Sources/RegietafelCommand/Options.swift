@@ -96,9 +96,12 @@ struct RecordOptions: ParsableArguments {
     name: .customLong("indiener"), help: ArgumentHelp("Namens wie dit wordt vastgelegd.", valueName: "naam"))
   var name: String?
 
-  var submitter: Submitter {
+  var submitter: Submitter { .local(name: name ?? RecordOptions.usualName) }
+
+  /// The name of whoever does not give one.
+  static var usualName: String {
     let environment = ProcessInfo.processInfo.environment
-    return .local(name: name ?? environment["REGIETAFEL_INDIENER"] ?? environment["USER"] ?? "opdrachtregel")
+    return environment["REGIETAFEL_INDIENER"] ?? environment["USER"] ?? "opdrachtregel"
   }
 
   func submission(_ intent: Intent, source: String = "") -> Submission {

@@ -23,7 +23,7 @@ struct Regietafel: AsyncParsableCommand {
       CorrectCommand.self, ExchangeCommand.self, ExplainCommand.self, VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, ExampleCommand.self, BackTestCommand.self, ForecastCommand.self, BufferCommand.self,
       StartCommand.self, ReceptionCommand.self,
-      CrisisCommand.self,
+      CrisisCommand.self, DivideCommand.self, SupervisionCommand.self, TableCommand.self,
     ])
 
   static func main() async {

@@ -91,6 +91,7 @@ public enum DutchText {
     case .whole(let number): whole(number)
     // A share in words of the source is said as a share: one third is not 0.33.
     case .fraction(let number) where unit.name == "deel": "\(number.numerator)/\(number.denominator)"
+    case .fraction(let number) where unit == .euro: fraction(number, digits: 2)
     case .fraction(let number): fraction(number)
     case .day(let day): self.day(day)
     case .text(let text): text

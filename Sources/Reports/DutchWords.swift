@@ -34,7 +34,12 @@ extension DutchText {
     case .grossAdvance: "alle voorsprongen samen (bruto)"
     case .population: "inwoners"
     case .aim: "streefaantal"
-    default: receptionName(measure) ?? crisisName(measure) ?? measure.rawValue
+    case .prosperity: "SES-WOA-score"
+    case .land: "landoppervlakte"
+    case .divided: "verdeelde plaatsen"
+    default:
+      receptionName(measure) ?? crisisName(measure) ?? supervisionName(measure) ?? spreadName(measure)
+        ?? measure.rawValue
     }
   }
 
@@ -99,6 +104,9 @@ extension DutchText {
     case .rule(let id):
       if let term = rulebook.rule(id)?.term ?? rulebook.relation(id)?.term { return "\(id): \(term)" }
       return id.replacing("-", with: " ")
+    case .dossier(let measure, let slug, .year(let cycle)) where measure.isOfCycle:
+      let name = name(measure)
+      return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), \(self.cycle(cycle, rulebook))"
     case .dossier(let measure, let slug, let period):
       let name = dossierName(measure)
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), \(self.period(period))"
@@ -106,6 +114,10 @@ extension DutchText {
       let name = name(measure)
       let place = territory.name(of: area) ?? area.description
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(place), het jaar \(year)"
+    case .measure(let measure, let area, .year(let cycle)) where measure.isOfCycle || measure.isOfArrears:
+      let name = name(measure)
+      let place = territory.name(of: area) ?? area.description
+      return name.prefix(1).uppercased() + name.dropFirst() + " van \(place), \(self.cycle(cycle, rulebook))"
     case .measure(let measure, let area, let period):
       let name = name(measure)
       let place = territory.name(of: area) ?? area.description
@@ -168,6 +180,7 @@ extension DutchText {
     case .recordedForArea: "Een cijfer voor het hele gebied gaat voor de som van de delen."
     case .officialAssignment: "De officiële tabel gaat voor de sleutel (regels G-5 en R3.5)."
     case .reportedPortfolio: "Wat het COA meldde, gaat voor de som van de vastgelegde locaties."
+    case .publishedNumber: "Een gepubliceerd cijfer gaat voor onze eigen som of berekening (regel G-5)."
     case .halfYearTableWins: "Het cijfer over het hele halfjaar gaat voor de som van de maanden."
     case .balanceLaidDown: "Een vastgestelde stand gaat voor de stand die wij doorrekenen."
     case .onlyFormula: "Er is geen officiële tabel ingelezen, dus de formule van de wet telt."
@@ -186,6 +199,7 @@ extension DutchText {
     case .percentageOf: "het percentage van het tweede"
     case .proportion(let rounding): "het eerste maal het tweede, gedeeld door het derde, afgerond \(rounding.rawValue)"
     case .differenceFromZero: "het eerste min het tweede, maar nooit onder nul"
+    case .belowZero: "wat het onder nul is, en anders nul"
     case .onLine(let step, let count):
       "op een rechte lijn van het eerste naar het tweede, na \(step) van de \(count) maanden"
     case .carried(let days): "de laatste melding, van \(DutchText.count(days, "dag", "dagen")) eerder"
@@ -193,7 +207,27 @@ extension DutchText {
       "het eerste maal het tweede, gedeeld door het derde, naar beneden"
         + (extra > 0
           ? ", en één erbij: dit deel hoort bij de grootste resten" : "; dit deel hoort niet bij de grootste resten")
+    case .apportioned(let extra):
+      "het eerste maal het tweede, gedeeld door het derde, naar beneden" + added(extra, "door de methode van verdelen")
+    case .levelled(let extra):
+      "het eerste maal het tweede, naar beneden, min het derde maar nooit onder nul"
+        + added(extra, "door het gelijk maken")
     case .daysAfter: "zoveel dagen of weken na de eerste dag"
+    case .monthsAfter: "zoveel maanden na de eerste dag"
+    case .yearsAfter: "zoveel jaar na de eerste dag"
+    case .least: "het kleinste getal"
+    case .shareInCents(let extra):
+      "het eerste maal het tweede, gedeeld door het derde, naar beneden op de cent"
+        + (extra > 0 ? ", en één cent erbij: dit deel hoort bij de grootste resten" : "")
+    }
+  }
+
+  /// That so many more or fewer came besides, and by what.
+  private static func added(_ extra: Int, _ by: String) -> String {
+    switch extra {
+    case 0: ""
+    case 1...: ", en \(whole(extra)) erbij \(by)"
+    default: ", en \(whole(-extra)) eraf \(by)"
     }
   }
 

@@ -55,6 +55,7 @@ private func plain(_ operation: Chain.Operation, _ parts: [Int?]) -> Int? {
   case .sum: numbers.reduce(0) { $0 + $1 }
   case .difference: numbers.dropFirst().reduce(numbers[0]) { $0 - $1 }
   case .differenceFromZero: max(0, numbers[0] - numbers[1])
+  case .belowZero: max(0, -numbers[0])
   case .product: numbers.reduce(1) { $0 * $1 }
   case .proportion(.up): (numbers[0] * numbers[1] + numbers[2] - 1) / numbers[2]
   case .proportion(.halfUp): (2 * numbers[0] * numbers[1] + numbers[2]) / (2 * numbers[2])

@@ -23,6 +23,12 @@ import Testing
     case countOnDay, countInMonth, countInHalfYear, countInYear, location, locationWithEverything, occupancy
     case crisisPlaces, assigned, placed, woundDown, openedAgain
     case project, projectWithEverything, forecast, forecastWithBand
+    case profile, profileWithEverything, rung, rungWithEverything, closed, judgement, partlyExcused, notice
+    case agreement, agreementDone, attribution
+    case score, division, divisionWithEverything
+    case spreadInCycle, spreadOnDay, estimate, estimateWithEverything, offer, offerWithEverything, swap
+    case tableAgreement, tableAgreementWithNumbers, tableReport, decision, decisionWithEverything
+    case objection, objectionWithOutcome, delay, delayWithDay
 
     init(_ fact: Fact) {
       switch fact {
@@ -41,6 +47,58 @@ import Testing
         self = isFull ? .projectWithEverything : .project
       case .outlook(.published(let forecast)):
         self = forecast.points.contains { $0.band != nil } ? .forecastWithBand : .forecast
+      case .supervision(let fact): self = Shape(fact)
+      case .spread(let fact): self = Shape(fact)
+      case .division(.score): self = .score
+      case .division(.kept(let division)):
+        let isFull =
+          division.input.smallestSite != 1
+          && division.input.parties.contains {
+            $0.standing != 0 && $0.minimum != 0 && $0.maximum != nil && $0.weight.denominator != 1
+          }
+        self = isFull ? .divisionWithEverything : .division
+      }
+    }
+
+    init(_ fact: SpreadFact) {
+      switch fact {
+      case .count(_, _, .day, _): self = .spreadOnDay
+      case .count: self = .spreadInCycle
+      case .estimate(let estimate):
+        self = estimate.minors != nil && estimate.places.qualifier != .exact ? .estimateWithEverything : .estimate
+      case .offer(let offer):
+        let isFull =
+          offer.cycle != nil && PlaceKind.allCases.allSatisfy { offer.places[$0] > 0 } && offer.available.until != nil
+          && !offer.isNew && offer.isSpread && !offer.conditions.isEmpty && offer.certainty != .reported
+        self = isFull ? .offerWithEverything : .offer
+      case .swap: self = .swap
+      case .agreement(let agreement):
+        self = agreement.cycle != nil && !agreement.numbers.isEmpty ? .tableAgreementWithNumbers : .tableAgreement
+      case .report: self = .tableReport
+      case .decision(let decision):
+        let isFull =
+          decision.isChange && decision.term != nil && decision.total != nil && decision.certainty != .reported
+        self = isFull ? .decisionWithEverything : .decision
+      case .objection(let objection): self = objection.outcome == nil ? .objection : .objectionWithOutcome
+      case .delay(let delay): self = delay.expected == nil ? .delay : .delayWithDay
+      }
+    }
+
+    init(_ fact: SupervisionFact) {
+      switch fact {
+      case .profile(let profile):
+        let isFull =
+          profile.leastPeople != nil && profile.leastPercent != nil && profile.weeks.count == Rung.withTerm.count
+          && profile.freeze?.until != nil && profile.certainty != .reported
+        self = isFull ? .profileWithEverything : .profile
+      case .decision(let decision):
+        let isFull = decision.term != nil && decision.urgency != nil && decision.certainty != .reported
+        self = decision.rung == .onSchedule ? .closed : isFull ? .rungWithEverything : .rung
+      case .judgement(let judgement):
+        if case .partly = judgement.verdict { self = .partlyExcused } else { self = .judgement }
+      case .notice: self = .notice
+      case .agreement(let agreement): self = agreement.done == nil ? .agreement : .agreementDone
+      case .attribution: self = .attribution
       }
     }
 
@@ -111,6 +169,34 @@ import Testing
     }
     #expect(Set(counts.map(\.measure)) == Set(Measure.reported))
     #expect(Set(counts.map(\.role)) == Set(FactRole.allCases))
+  }
+
+  @Test func everyWordOfTheTableHasASample() throws {
+    let facts = try samples().map { try Fact(entry(kind: $0.kind, payload: $0.payload)) }
+      .compactMap { if case .spread(let fact) = $0 { fact } else { nil } }
+    let measures = facts.compactMap { if case .count(let measure, _, _, _) = $0 { measure } else { nil } }
+    #expect(Set(measures) == Set(Measure.spreadReported))
+    let outcomes = facts.compactMap {
+      if case .objection(let objection) = $0 { objection.outcome?.ruling } else { nil }
+    }
+    #expect(Set(outcomes) == Set(ObjectionRuling.allCases))
+  }
+
+  @Test func everyWordOfTheLadderHasASample() throws {
+    let facts = try samples().map { try Fact(entry(kind: $0.kind, payload: $0.payload)) }
+      .compactMap { if case .supervision(let fact) = $0 { fact } else { nil } }
+    let decisions = facts.compactMap { if case .decision(let decision) = $0 { decision } else { nil } }
+    #expect(Set(decisions.map(\.rung)) == Set(Rung.allCases))
+    #expect(Set(decisions.map(\.authority)) == Set(SupervisionAuthority.allCases))
+    #expect(Set(facts.compactMap(\.file?.task)) == Set(SupervisedTask.allCases))
+    let judgements = facts.compactMap { if case .judgement(let judgement) = $0 { judgement.verdict } else { nil } }
+    #expect(Set(judgements) == [.yes, .no, .partly(12)])
+    let notices = facts.compactMap { if case .notice(let notice) = $0 { notice.kind } else { nil } }
+    #expect(Set(notices) == Set(NoticeKind.allCases))
+    let agreements = facts.compactMap { if case .agreement(let agreement) = $0 { agreement.kind } else { nil } }
+    #expect(Set(agreements) == Set(AgreementKind.allCases))
+    let parts = facts.compactMap { if case .attribution(let attribution) = $0 { attribution.parts } else { nil } }
+    #expect(Set(parts.joined().map(\.cause)) == Set(ArrearsCause.allCases))
   }
 
   @Test func samplesSayWhatTheySaid() throws {

@@ -4,6 +4,7 @@
 /// Payloads that are read, each with changes after which it is one that was never written.
 enum Unwritten: String, CaseIterable, Sendable {
   case people, newcomers, location, occupancy, crisisPlaces, windDown, project, forecast
+  case profile, rung, judgement, notice, agreement, attribution
 
   /// The kind of journal entry.
   var kind: String {
@@ -15,6 +16,12 @@ enum Unwritten: String, CaseIterable, Sendable {
     case .windDown: "crisisafbouw-besloten"
     case .project: "woonproject-vastgelegd"
     case .forecast: "prognose-gepubliceerd"
+    case .profile: "toezichtprofiel-vastgelegd"
+    case .rung: "trede-besloten"
+    case .judgement: "verschoonbaarheid-beoordeeld"
+    case .notice: "toezicht-bekendgemaakt"
+    case .agreement: "toezichtafspraak-vastgelegd"
+    case .attribution: "achterstand-toegeschreven"
     }
   }
 
@@ -37,6 +44,7 @@ enum Unwritten: String, CaseIterable, Sendable {
     case .forecast:
       #"{"gepubliceerd":"2022-05-31","grootheid":"behoefte","prognose":"een","#
         + #""punten":[{"dag":"2022-07-01","p25":2,"p5":1,"p75":4,"p95":5,"waarde":3}],"uitgever":"COA"}"#
+    case .profile, .rung, .judgement, .notice, .agreement, .attribution: goodOfLadder
     }
   }
 
@@ -62,6 +70,7 @@ enum Unwritten: String, CaseIterable, Sendable {
       [("open", "dicht"), ("open", ""), ("07-01", "13-01"), ("VR01", "XX01"), ("}", ",\"rol\":\"leidend\"}")]
     case .project: Unwritten.projectChanges
     case .forecast: Unwritten.forecastChanges
+    case .profile, .rung, .judgement, .notice, .agreement, .attribution: changesOfLadder
     }
   }
 

@@ -39,6 +39,11 @@ import Testing
       "stand": ["--peildatum", "2022-07-01", "--gebied", "NL", "--formaat", "json"],
       "opvang": ["--peildatum", "2022-07-01", "--formaat", "json"],
       "crisis": ["--peildatum", "2022-07-08", "--gebied", "VR15", "--formaat", "json"],
+      "toezicht": ["--peildatum", "2022-07-08", "--gebied", "GM0228", "--formaat", "json"],
+      "tafel": ["--peildatum", "2024-11-15", "--formaat", "json"],
+      "verdeel": [
+        "--opgave", "51000", "--niveau", "provincie", "--peildatum", "2022-07-01", "--formaat", "json",
+      ],
       "prognose": [
         "--vanaf", "2022-07-01", "--weken", "30", "--scenario", "taakstelling", "--paden", "8", "--formaat", "json",
       ],

@@ -80,6 +80,34 @@ import Testing
       "prognose;uitgever;gepubliceerd;grootheid;dag;waarde;p5;p25;p75;p95;opmerking\n"
         + "mpp-1;COA;2022-06-27;behoefte;2022-07-01;45.000;1;2;50000;60000;Besluit.\nmpp-1;;;;2023-01-01;5;;;;;Meer.\n"
     ),
+    (.estimates, "cyclus;dag;aantal;amv\n2024;31-1-2024;96.000;8140\n2026;2025-12-23;88000;\n"),
+    (.indicative, "gebied;cyclus;aantal;amv\nPV24;2024;3.000;200\nGM0034;2024;1000;x\n"),
+    (
+      .tableNumbers,
+      "grootheid;gebied;cyclus;dag;aantal\nindicatief;PV24;2024;;5\nprovinciale-opgave;NL;;2024-01-01;5\n"
+    ),
+    (
+      .offers,
+      "locatie;naam;gemeente;cyclus;dag;regulier;amv;vanaf;tot;bestaand;verspreid;voorwaarden\n"
+        + "markt;De Markt;Almere;2024;3-6-2024;300;40;2025-03-01;2035-03-01;ja;nee;Een school\n"
+    ),
+    (.swaps, "ruil;provincie;cyclus;dag;gemeente;verschil\n1;PV24;2024;2024-06-12;Almere;-50\n1;;;;Urk;50\n"),
+    (
+      .agreements,
+      "provincie;cyclus;dag;afspraak;gemeente;aantal\nPV24;2024;2024-06-12;Ja;Almere;5\nPV24;;2022-09-01;Zoek;;\n"
+    ),
+    (.reports, "provincie;cyclus;dag;gemeente;aantal;amv\nPV24;2024;2024-10-28;Almere;600;30\n;;;Urk;400;\n"),
+    (
+      .decisions,
+      "provincie;cyclus;dag;gemeente;aantal;totaal;termijn;wijziging\nPV24;2024;2024-12-20;Almere;600;1000;2025-09-01;ja\n"
+        + ";;;Urk;400;;;\n"
+    ),
+    (
+      .objections,
+      "bezwaar;provincie;cyclus;dag;gemeente;onderwerp;uitkomst;uitkomstDag\n"
+        + "een;PV24;2024;2025-01-15;Almere;Het aantal;gegrond;2025-04-01\n"
+    ),
+    (.delays, "gemeente;cyclus;dag;reden;verwacht\nAlmere;2024;2025-05-01;Het net is vol;2025-12-01\n"),
   ]
 
   @Test(arguments: goodFiles.indices) func `good files with bytes changed are good or refused`(index: Int) throws {

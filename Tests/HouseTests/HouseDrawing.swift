@@ -8,7 +8,7 @@ enum HouseDrawing {
   /// A target may import only what stands on a lower floor.
   static let floors: [String: Int] = [
     "Exact": 0, "COpenSSL": 0,
-    "Territory": 1, "Rulebook": 1, "Journal": 1, "Forecast": 1,
+    "Territory": 1, "Rulebook": 1, "Journal": 1, "Forecast": 1, "Apportionment": 1,
     "Chain": 2, "JournalSQLite": 2,
     "Office": 3,
     "Exchange": 4, "Reports": 4,
@@ -43,5 +43,5 @@ enum HouseDrawing {
     "Foundation", "FoundationEssentials", "FoundationXML", "FoundationNetworking", "Dispatch", "Glibc", "Musl",
   ]
 
-  static let pureTargets: Set<String> = ["Exact", "Territory", "Chain", "Journal", "Forecast"]
+  static let pureTargets: Set<String> = ["Exact", "Territory", "Chain", "Journal", "Forecast", "Apportionment"]
 }

@@ -18,6 +18,9 @@ enum RuleValueLint {
 
   static let exceptions: [Exception] = [
     Exception("10", "the base of decimal digits", in: "Sources/Chain/CountFields.swift"),
+    Exception("10", "tenths of a place", in: "Sources/Chain/Division/DivisionReasons.swift"),
+    Exception("12", "the months of a year", in: "Sources/Chain/Division/ChainBook+Standing.swift"),
+    Exception("11", "the check of a citizen service number", in: "Sources/Chain/PersonalNumbers.swift"),
     Exception("12", "the months of a year", in: "Sources/Chain/Vessels/"),
     Exception(
       "12", "part of the name of a warning, which the rule gives",
@@ -25,6 +28,9 @@ enum RuleValueLint {
     Exception("30", "a shift in a generator of random numbers", in: "Sources/Chain/Housing/Proportional.swift"),
     Exception("365", "days in the calendar", in: "Sources/Exact/Day.swift"),
     Exception("1500", "one and a half in thousandths", in: "Sources/Chain/Housing/HousingExample.swift"),
+    Exception(
+      "2000", "the first year of a score, and the most parties of a kept division",
+      in: "Sources/Exchange/ProsperityReader.swift", "Sources/Chain/Division/DivisionFact.swift"),
     Exception(
       "7500", "the name of a scenario", in: "Sources/Chain/Vessels/HousingScenario.swift",
       "Sources/RegietafelCommand/Commands/ForecastCommand.swift"),
@@ -69,7 +75,8 @@ enum RuleValueLint {
 
   /// The values of all `waarde:` lines, and the days between which rules hold and from which they are known.
   ///
-  /// Numbers of one digit and fractions such as 7.5 and 1/3 stay out: code is full of their digits.
+  /// Numbers of one digit and fractions such as 7.5 and 1/3 stay out: code is full of their digits. So do a hundred and a
+  /// thousand: percents, cents, thousandths and sizes of pages.
   static func values(in files: [TextFile]) -> Values {
     let pattern = /^\s*(?:-\s+)?(waarde|geldigVanaf|geldigTot|bekendVanaf):\s*["']?([^"'#]*)/
     var values = Values()
@@ -82,7 +89,7 @@ enum RuleValueLint {
           values.days[text] = place
         } else if match.1 == "waarde", text.wholeMatch(of: /-?\d[\d_]*/) != nil {
           let digits = text.filter(\.isNumber)
-          if digits.count >= 2 { values.numbers[digits] = place }
+          if digits.count >= 2, !["100", "1000"].contains(digits) { values.numbers[digits] = place }
         }
       }
     }

@@ -16,6 +16,9 @@ import Testing
       .front, .map, .rules, .rule("R1.4.afronding"), .journal, .entry(17), .correct(17), .report, .exchange, .about,
       .accessibility, .explanation(.rule("L15")), .rule("a b/c<é>"),
     ]
+    let province = try #require(AreaCode("PV28"))
+    addresses += [.table(.country), .table(.province(province)), .table(.agenda(province))]
+    addresses += TableForm.allCases.map { .table(.form($0)) }
     for kind in AreaKind.allCases where kind != .country { addresses.append(.list(kind)) }
     for code in ["GM0363", "PV27", "VR13"] { addresses.append(.area(try #require(AreaCode(code)))) }
     for measure in Measure.allCases { addresses.append(.explanation(.measure(measure, area, .halfYear(halfYear)))) }
@@ -25,7 +28,8 @@ import Testing
   @Test func whatIsNoAddressIsRefused() {
     for path in [
       "", "x", "/x", "/gemeenten/", "//gemeenten", "/gemeenten//GM0363", "/land", "/land/NL", "/gemeenten/PV27",
-      "/journaal/+1", "/journaal/x", "/journaal/1/x", "/uitleg", "/uitleg/a/b", "/regels/%zz", "/GEMEENTEN",
+      "/regietafel/GM0363", "/regietafel/PV28/x", "/regietafel/PV28/agenda/x", "/aanbod-melden/x", "/journaal/+1",
+      "/journaal/x", "/journaal/1/x", "/uitleg", "/uitleg/a/b", "/regels/%zz", "/GEMEENTEN",
     ] { #expect(Address(path: path) == nil, "\(path)") }
   }
 

@@ -63,6 +63,14 @@ final class Missed: Sendable {
 /// A view of each template with every section open.
 enum SampleViews {
   static let all: [(name: String, view: View)] = [
+    (
+      "verdeel",
+      [
+        "actie": "/verdeel", "opgave": "51000", "vast": [hidden], "sleutels": [option], "niveaus": [option],
+        "methoden": [option], "gebieden": [option], "meetellen": "ja", "jaren": "5", "kleinste": "100",
+        "grenzen": "GM0363,0,500", "isOpen": true,
+      ]
+    ),
     ("tekst", Block.text("Kop", id: "a", ["tekst"]).view),
     ("melding", Block.message(.info, "Kop", ["tekst"]).view),
     ("eigenschappen", Block.properties("Kop", [("a", "b")]).view),

@@ -40,7 +40,14 @@ KINDS = [
     "/uitleg/opgave/NL/2022-2", "/uitleg/L15", "/uitleg/A1", "/regels", "/regels/R1.4", "/journaal", "/journaal/3",
     "/opvang", "/opvang/locaties", "/woonprojecten", "/crisis", "/crisis/VR13", "/prognoses",
     "/prognose?paden=4&weken=30", "/buffer?paden=2", "/locatie-vastleggen", "/bezetting-melden", "/crisis-melden",
-    "/uitleg/tekort/NL/2023-01-01",
+    "/toezicht", "/toezicht/profielen", "/toezicht/GM0228", "/toezicht/GM0228?onderwerp=spreidingswet",
+    "/toezicht?provincie=PV25&toon=aandacht", "/trede-vastleggen", "/verschoonbaarheid-vastleggen",
+    "/bekendmaking-vastleggen", "/afspraak-vastleggen", "/toeschrijving-vastleggen", "/profiel-vastleggen",
+    "/uitleg/tekort/NL/2023-01-01", "/verdeel", "/verdeel?opgave=3000&niveau=provincie&grenzen=PV27%2C%2C10", "/verdeel/GM0363",
+    "/verdeel?opgave=10&niveau=provincie&grenzen=PV27%2C20%2C", "/verdelingen", "/verdeling-bewaren?vraag=opgave%3D10",
+    "/regietafel", "/regietafel?peildatum=2024-11-15", "/regietafel/PV20", "/regietafel/PV20?peildatum=2025-03-01",
+    "/regietafel/PV20/agenda", "/regietafel/PV20/agenda?peildatum=2024-11-15", "/aanbod-melden", "/plaatsen-ruilen",
+    "/tafelafspraak-vastleggen",
     "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
 ]
 # Pages of the register in which something can be recorded.

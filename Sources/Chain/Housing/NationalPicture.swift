@@ -40,6 +40,7 @@ extension ChainBook {
     case .rule(let id): return namedRule(id)
     case .measure(let measure, let area, .day(let day)):
       return day == perspective.day ? onDay(measure, area) : on(day).figure(reference)
+    case .dossier(let measure, let slug, .year(let cycle)): return spreadDossier(measure, slug, cycle)
     case .dossier(let measure, let slug, let period):
       guard case .day(let day) = period, day != perspective.day else { return dossier(measure, slug, period) }
       return on(day).dossier(measure, slug, period)
@@ -51,6 +52,10 @@ extension ChainBook {
       let day = Day(year: year, month: 1, day: 1) ?? perspective.day
       let composition = territory.exists(area, on: day) ? day : perspective.day
       return population(of: area, on: composition, year: year)
+    case .measure(.prosperity, let area, .year(let year)): return prosperity(of: area, year: year)
+    case .measure(let measure, let area, .year(let cycle)) where measure.isOfArrears:
+      return isCycle(cycle) ? supervisionFigure(measure, area, .year(cycle), on: day(in: cycle)) : nil
+    case .measure(let measure, let area, .year(let cycle)): return spreadFigure(measure, area, cycle)
     case .measure: return nil
     }
   }
@@ -93,11 +98,16 @@ extension ChainBook {
   private func onDay(_ measure: Measure, _ area: AreaCode) -> Figure? {
     let day = perspective.day
     if measure == .housedTwelveMonths { return housedTwelveMonths(in: area, before: day) }
+    if measure == .land { return land(of: area) }
     if measure == .homePlaces || measure == .homePlacesBeside { return homePlaces(measure, in: area, on: day) }
     guard territory.exists(area, on: day) else {
       return Figure(.measure(measure, area, .day(day)), unknown: .noSuchArea)
     }
     if let figure = reception(measure, area, .day(day)) ?? crisisFigure(measure, area, on: day) { return figure }
+    if let figure = supervisionFigure(measure, area, on: day) { return figure }
+    if measure == .provincialTask || measure == .provincialTaskMinors {
+      return provincialTask(measure, area, on: day)
+    }
     return inHalfYear(measure, area, HalfYear(containing: perspective.day))
   }
 
@@ -106,6 +116,7 @@ extension ChainBook {
     guard territory.exists(area, on: day) else {
       return Figure(.measure(measure, area, .halfYear(halfYear)), unknown: .noSuchArea)
     }
+    if let figure = supervisionFigure(measure, area, .halfYear(halfYear), on: day) { return figure }
     switch measure {
     case .aim: return area == .netherlands ? aim(halfYear) : nil
     case .grossArrears, .grossAdvance: return gross(measure, of: area, halfYear)

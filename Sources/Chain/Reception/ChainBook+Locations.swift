@@ -76,7 +76,7 @@ extension ChainBook {
 
   /// The records of the locations in an area, as it is divided on the reference day: a location keeps the municipality
   /// in which it was laid down, so of one that merged the successor counts.
-  private func records(in area: AreaCode) -> [Record<Location>] {
+  func records(in area: AreaCode) -> [Record<Location>] {
     if allLocations == nil { allLocations = state.reception.locations.all(at: known).map(\.record) }
     let all = allLocations ?? []
     guard area != .netherlands else { return all }
@@ -117,7 +117,7 @@ extension ChainBook {
     return .far
   }
 
-  private func placesFigure(_ record: Record<Location>, on day: Day) -> Figure {
+  func placesFigure(_ record: Record<Location>, on day: Day) -> Figure {
     Figure(
       .dossier(.places, record.content.id, .day(day)), .whole(record.content.places(on: day)), unit: .places,
       certainty: record.content.certainty, derivation: .fact(state.source(of: record.version)))
@@ -175,6 +175,7 @@ extension ChainBook {
       return isKnown ? occupiedFigure(slug, on: day) : nil
     case .occupancyRate where day == perspective.day: return locationView(slug)?.occupancyRate
     case .homePlaces, .homePlacesBeside: return projectFigure(measure, slug, on: day)
+    case .divided: return divided(slug, on: day)
     default: return nil
     }
   }

@@ -27,31 +27,31 @@ enum Counts {
   /// How many of `numbers` go when each goes with the chance of its path.
   ///
   /// - Parameters:
-  ///   - counts: where the result is put; may be the same memory as `normals`.
-  ///   - uniforms: the draws.
+  ///   - counts: where the result is put; may be the same memory as `numbers`.
+  ///   - words: the draws.
   ///   - normals: their normal quantiles.
   static func binomial(
     _ counts: UnsafeMutablePointer<Double>, of numbers: UnsafePointer<Double>, chances: UnsafePointer<Double>,
-    uniforms: UnsafePointer<Double>, normals: UnsafePointer<Double>, lanes: Int
+    words: UnsafePointer<UInt32>, normals: UnsafePointer<Float>, lanes: Int
   ) {
     let small = corrected(counts, numbers, Chances(column: chances, same: 0), normals, lanes)
-    if small { invertSmall(counts, numbers, Chances(column: chances, same: 0), uniforms, lanes) }
+    if small { invertSmall(counts, numbers, Chances(column: chances, same: 0), words, lanes) }
   }
 
   /// The same where all paths have one chance: what follows from it is worked out once.
   static func binomial(
     _ counts: UnsafeMutablePointer<Double>, of numbers: UnsafePointer<Double>, chance: Double,
-    uniforms: UnsafePointer<Double>, normals: UnsafePointer<Double>, lanes: Int
+    words: UnsafePointer<UInt32>, normals: UnsafePointer<Float>, lanes: Int
   ) {
     let small = corrected(counts, numbers, Chances(column: nil, same: chance), normals, lanes)
-    if small { invertSmall(counts, numbers, Chances(column: nil, same: chance), uniforms, lanes) }
+    if small { invertSmall(counts, numbers, Chances(column: nil, same: chance), words, lanes) }
   }
 
   /// Corrected normals for all paths, and whether there are any whose count must be exact.
   @inline(__always)
   private static func corrected(
     _ counts: UnsafeMutablePointer<Double>, _ numbers: UnsafePointer<Double>, _ chances: Chances,
-    _ normals: UnsafePointer<Double>, _ lanes: Int
+    _ normals: UnsafePointer<Float>, _ lanes: Int
   ) -> Bool {
     // The sign bits of what is missing to the border, all together: a sum would keep this from going several at a time.
     var signs: UInt64 = 0
@@ -63,7 +63,7 @@ enum Counts {
       let pq = chance * (1 - chance)
       let variance = number * pq - sheppard
       let skew = 1.0 / 6 - chance * (1.0 / 3)
-      let count = corrected(mean: mean, variance: variance, skew: skew, pq: pq, normal: normals[lane])
+      let count = corrected(mean: mean, variance: variance, skew: skew, pq: pq, normal: Double(normals[lane]))
       counts[lane] = count > number ? number : count
     }
     return signs &>> 63 != 0
@@ -73,7 +73,7 @@ enum Counts {
   @inline(__always)
   private static func invertSmall(
     _ counts: UnsafeMutablePointer<Double>, _ numbers: UnsafePointer<Double>, _ chances: Chances,
-    _ uniforms: UnsafePointer<Double>, _ lanes: Int
+    _ words: UnsafePointer<UInt32>, _ lanes: Int
   ) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: lanes) { places in
       guard let places = places.baseAddress else { return }
@@ -85,7 +85,7 @@ enum Counts {
         places[small] = Int32(truncatingIfNeeded: lane)
         small &+= Int(truncatingIfNeeded: ((mean < left ? mean : left) - border).bitPattern &>> 63)
       }
-      invert(counts, numbers, chances, uniforms, places: UnsafeBufferPointer(start: places, count: small))
+      invert(counts, numbers, chances, words, places: UnsafeBufferPointer(start: places, count: small))
     }
   }
 
@@ -93,12 +93,12 @@ enum Counts {
   @inline(__always)
   private static func invert(
     _ counts: UnsafeMutablePointer<Double>, _ numbers: UnsafePointer<Double>, _ chances: Chances,
-    _ uniforms: UnsafePointer<Double>, places: UnsafeBufferPointer<Int32>
+    _ words: UnsafePointer<UInt32>, places: UnsafeBufferPointer<Int32>
   ) {
     Inversion.withRoom(places.count) { inversion in
       // Where more go than stay, those that stay are counted.
       for (index, place) in places.enumerated() {
-        let (chance, uniform) = (chances[Int(place)], uniforms[Int(place)])
+        let (chance, uniform) = (chances[Int(place)], Philox.uniform(words[Int(place)]))
         inversion.slope[index] = chance > 0.5 ? 1 - chance : chance
         inversion.uniform[index] = chance > 0.5 ? 1 - uniform : uniform
         inversion.top[index] = numbers[Int(place)]
@@ -121,20 +121,21 @@ enum Counts {
 
   /// How many come when `means` are expected (Poisson).
   static func poisson(
-    _ counts: UnsafeMutablePointer<Double>, means: UnsafePointer<Double>, uniforms: UnsafePointer<Double>,
-    normals: UnsafePointer<Double>, lanes: Int
+    _ counts: UnsafeMutablePointer<Double>, means: UnsafePointer<Double>, words: UnsafePointer<UInt32>,
+    normals: UnsafePointer<Float>, lanes: Int
   ) {
     var signs: UInt64 = 0
     for lane in 0..<lanes {
       let mean = means[lane]
       signs |= (mean - border).bitPattern
-      counts[lane] = corrected(mean: mean, variance: mean - sheppard, skew: 1.0 / 6, pq: 0, normal: normals[lane])
+      counts[lane] = corrected(
+        mean: mean, variance: mean - sheppard, skew: 1.0 / 6, pq: 0, normal: Double(normals[lane]))
     }
     guard signs &>> 63 != 0 else { return }
     Inversion.withRoom(lanes) { inversion in
       for lane in 0..<lanes {
         let mean = means[lane] < border ? means[lane] : 0
-        inversion.uniform[lane] = uniforms[lane]
+        inversion.uniform[lane] = Philox.uniform(words[lane])
         inversion.top[lane] = mean
         inversion.slope[lane] = 0
         inversion.share[lane] = PlainMath.exp(-mean)

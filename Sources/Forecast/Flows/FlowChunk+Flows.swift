@@ -10,14 +10,14 @@ extension FlowChunk {
   func move(_ shock: FlowPlan.Shock, _ step: Int) {
     let (level, factor, law) = (column(shock.level), column(shock.factor), shock.shock)
     draw(stream: shock.stream, step: UInt32(step), number: 0)
-    for lane in 0..<lanes { level[lane] = law.memory * level[lane] + law.spread * normals[lane] }
+    for lane in 0..<lanes { level[lane] = law.memory * level[lane] + law.spread * Double(normals[lane]) }
     if law.jumpChance > 0 {
       philox.fill(
-        uniforms, lanes: lanes, firstPath: firstPath,
+        words, lanes: lanes, firstPath: firstPath,
         at: Philox.Place(step: UInt32(step), stream: shock.stream, draw: 1))
-      for lane in 0..<lanes where uniforms[lane] < law.jumpChance {
+      for lane in 0..<lanes where Philox.uniform(words[lane]) < law.jumpChance {
         // Below the chance the number is uniform once more: its logarithm is an exponential jump.
-        level[lane] -= law.jumpMean * PlainMath.log(uniforms[lane] / law.jumpChance)
+        level[lane] -= law.jumpMean * PlainMath.log(Philox.uniform(words[lane]) / law.jumpChance)
       }
     }
     let centre = shock.centres[step]
@@ -51,7 +51,7 @@ extension FlowChunk {
       let square = dispersion / 9
       let deviation = square.squareRoot()
       for lane in 0..<lanes {
-        let root = 1 - square + deviation * normals[lane]
+        let root = 1 - square + deviation * Double(normals[lane])
         work[lane] *= root < 0 ? 0 : root * root * root
       }
     }
@@ -73,7 +73,7 @@ extension FlowChunk {
   private func come(_ flow: FlowPlan.Flow, _ step: Int) {
     for lane in 0..<lanes { work[lane] = work[lane] > FlowChunk.mostAtOnce ? FlowChunk.mostAtOnce : work[lane] }
     draw(stream: flow.stream, step: UInt32(step), number: FlowDraw.main)
-    Counts.poisson(column(flow.count), means: work, uniforms: uniforms, normals: normals, lanes: lanes)
+    Counts.poisson(column(flow.count), means: work, words: words, normals: normals, lanes: lanes)
   }
 
   private func leak(_ flow: FlowPlan.Flow, _ stock: FlowPlan.Stock, chance: Double, _ step: Int) {
@@ -103,9 +103,9 @@ extension FlowChunk {
     _ gone: UnsafeMutablePointer<Double>, from stock: FlowPlan.Stock, _ flow: FlowPlan.Flow, _ step: Int
   ) {
     philox.fill(
-      uniforms, lanes: lanes, firstPath: firstPath,
+      words, lanes: lanes, firstPath: firstPath,
       at: Philox.Place(step: UInt32(step), stream: flow.stream, draw: UInt32(FlowDraw.stages)))
-    let (passed, taken, ratio) = (work, normals, chances)
+    let (passed, ratio) = (work, chances)
     for lane in 0..<lanes {
       passed[lane] = 0
       taken[lane] = 0
@@ -116,7 +116,7 @@ extension FlowChunk {
       for lane in 0..<lanes {
         passed[lane] += units[lane]
         // The bounds hold but for rounding: no stage gives more than it has, and the later ones can give the others.
-        let place = PlainMath.floor(ratio[lane] * passed[lane] + uniforms[lane])
+        let place = PlainMath.floor(ratio[lane] * passed[lane] + Philox.uniform(words[lane]))
         let least = gone[lane] - (rest[lane] - passed[lane])
         let most = taken[lane] + units[lane]
         let above = place < least ? least : place
@@ -135,10 +135,10 @@ extension FlowChunk {
   ) {
     draw(stream: flow.stream, step: UInt32(step), number: number)
     if let chance {
-      Counts.binomial(counts, of: units, chance: chance, uniforms: uniforms, normals: normals, lanes: lanes)
+      Counts.binomial(counts, of: units, chance: chance, words: words, normals: normals, lanes: lanes)
       return
     }
-    Counts.binomial(counts, of: units, chances: chances, uniforms: uniforms, normals: normals, lanes: lanes)
+    Counts.binomial(counts, of: units, chances: chances, words: words, normals: normals, lanes: lanes)
   }
 
   private func pass(_ flow: FlowPlan.Flow, _ stock: FlowPlan.Stock, mean: Double, _ step: Int) {
@@ -180,12 +180,12 @@ extension FlowChunk {
       for lane in 0..<lanes { work[lane] *= rest[lane] }
     }
     philox.fill(
-      uniforms, lanes: lanes, firstPath: firstPath,
+      words, lanes: lanes, firstPath: firstPath,
       at: Philox.Place(step: UInt32(step), stream: flow.stream, draw: UInt32(FlowDraw.main)))
     for lane in 0..<lanes {
       let bounded = work[lane] > FlowCheck.most ? FlowCheck.most : work[lane]
       let whole = PlainMath.floor(bounded)
-      work[lane] = whole + (uniforms[lane] < bounded - whole ? 1 : 0)
+      work[lane] = whole + (Philox.uniform(words[lane]) < bounded - whole ? 1 : 0)
     }
   }
 

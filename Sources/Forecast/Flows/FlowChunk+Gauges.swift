@@ -3,26 +3,24 @@
 
 // What is recorded at the end of a step.
 extension FlowChunk {
-  func read(_ gauge: FlowPlan.Gauge, _ step: Int, _ record: inout FlowRecord) {
+  func read(_ gauge: FlowPlan.Gauge, _ step: Int, _ table: FlowTable) {
     if case .total(let steps?) = gauge.keeping, !steps.contains(step) { return }
     work(out: gauge.reading)
     switch gauge.keeping {
     case .steps:
-      let first = (gauge.place * plan.steps + step) * count
-      record.kept.withUnsafeMutableBufferPointer { kept in
-        guard let out = kept.baseAddress else { return }
-        for lane in 0..<count { out[first &+ lane] = Float(work[lane]) }
-      }
+      guard let column = table.column(gauge: gauge.place, step: step).baseAddress else { return }
+      let out = column + firstPath
+      for lane in 0..<count { out[lane] = Float(work[lane]) }
     case .total:
       let first = gauge.place * count
-      record.totals.withUnsafeMutableBufferPointer { totals in
+      totals.withUnsafeMutableBufferPointer { totals in
         guard let out = totals.baseAddress else { return }
         for lane in 0..<count { out[first &+ lane] += work[lane] }
       }
     case .share:
       var holds = 0
       for lane in 0..<count { holds &+= work[lane] > 0 ? 1 : 0 }
-      record.shares[gauge.place * plan.steps + step] = holds
+      shares[gauge.place * plan.steps + step] = holds
     }
   }
 

@@ -1,16 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-/// What a chunk of paths leaves behind. Each list is by gauge, then by step where steps are kept, then by path.
-struct FlowRecord: Sendable {
-  let count: Int
-  var kept: [Float]
-  var totals: [Double]
-  var shares: [Int]
-}
-
 /// A chunk of paths on its way through the steps: all columns of numbers, and how they change.
-final class FlowChunk {
+///
+/// No two threads work on one chunk at the same time; whoever goes on with it waited for who had it before.
+final class FlowChunk: @unchecked Sendable {
   let plan: FlowPlan
   let philox: Philox
   let firstPath: Int
@@ -19,58 +13,60 @@ final class FlowChunk {
   let lanes: Int
   private let numbers: UnsafeMutablePointer<Double>
 
+  /// What was added up over the steps so far: by gauge, then by path.
+  var totals: [Double]
+  /// How many paths a gauge held for: by gauge, then by step.
+  var shares: [Int]
+
   /// Room for draws, beyond the columns of the plan.
-  let uniforms: UnsafeMutablePointer<Double>
-  let normals: UnsafeMutablePointer<Double>
+  let words: UnsafeMutablePointer<UInt32>
+  let normals: UnsafeMutablePointer<Float>
   let chances: UnsafeMutablePointer<Double>
   let work: UnsafeMutablePointer<Double>
   let rest: UnsafeMutablePointer<Double>
+  let taken: UnsafeMutablePointer<Double>
 
   /// - Precondition: `firstPath` is a multiple of `Philox.group`.
   init(_ plan: FlowPlan, philox: Philox, firstPath: Int, count: Int) {
     precondition(firstPath % Philox.group == 0, "paths share blocks of random numbers")
     (self.plan, self.philox, self.firstPath, self.count) = (plan, philox, firstPath, count)
     lanes = (count + Philox.group - 1) / Philox.group * Philox.group
-    let size = (plan.columns + 5) * lanes
+    totals = Array(repeating: 0, count: plan.kept.totals * count)
+    shares = Array(repeating: 0, count: plan.kept.shares * plan.steps)
+    let size = (plan.columns + 4) * lanes
     numbers = .allocate(capacity: size)
     numbers.initialize(repeating: 0, count: size)
     let first = numbers + plan.columns * lanes
-    (uniforms, normals, chances) = (first, first + lanes, first + 2 * lanes)
-    (work, rest) = (first + 3 * lanes, first + 4 * lanes)
+    (chances, work, rest, taken) = (first, first + lanes, first + 2 * lanes, first + 3 * lanes)
+    (words, normals) = (.allocate(capacity: lanes), .allocate(capacity: lanes))
   }
 
-  deinit { numbers.deallocate() }
+  deinit {
+    numbers.deallocate()
+    words.deallocate()
+    normals.deallocate()
+  }
 
   func column(_ index: Int) -> UnsafeMutablePointer<Double> { numbers + index * lanes }
 
-  /// Runs all steps.
-  func record() -> FlowRecord {
-    var record = FlowRecord(
-      count: count, kept: unwritten(plan.kept.steps * plan.steps * count),
-      totals: Array(repeating: 0, count: plan.kept.totals * count),
-      shares: Array(repeating: 0, count: plan.kept.shares * plan.steps))
-    start()
-    for step in 0..<plan.steps {
+  /// Runs some steps, of which those before have been run.
+  func run(_ steps: Range<Int>, into table: FlowTable) {
+    if steps.lowerBound == 0 { start() }
+    for step in steps {
       for stock in plan.stocks where stock.isDelay { admit(stock) }
       for capacity in plan.capacities { run(capacity, step) }
       for shock in plan.shocks { move(shock, step) }
       for flow in plan.flows { run(flow, step) }
-      for gauge in plan.gauges { read(gauge, step, &record) }
+      for gauge in plan.gauges { read(gauge, step, table) }
     }
-    return record
   }
 
-  /// Room for numbers that are all written before they are read: to fill it with zeros would take as long as a flow.
-  private func unwritten(_ size: Int) -> [Float] {
-    Array(unsafeUninitializedCapacity: size) { _, count in count = size }
-  }
-
-  /// Draws one number for each path: the uniform ones and their normal quantiles.
+  /// Draws one number for each path: the words and the normal quantiles of the uniform numbers that they stand for.
   func draw(stream: UInt32, step: UInt32, number: Int) {
     philox.fill(
-      uniforms, lanes: lanes, firstPath: firstPath,
+      words, lanes: lanes, firstPath: firstPath,
       at: Philox.Place(step: step, stream: stream, draw: UInt32(truncatingIfNeeded: number)))
-    NormalQuantile.fill(normals, of: uniforms, lanes: lanes)
+    NormalQuantile.fill(normals, of: words, lanes: lanes)
   }
 
   /// Units that came in the step before reach the first stage.
@@ -111,7 +107,7 @@ extension FlowChunk {
     if stock.spread > 0 {
       draw(stream: stock.stream, step: Philox.Place.once, number: FlowDraw.main)
       for lane in 0..<lanes {
-        total[lane] = max(0, PlainMath.rounded(stock.initial + stock.spread * normals[lane]))
+        total[lane] = max(0, PlainMath.rounded(stock.initial + stock.spread * Double(normals[lane])))
       }
     }
     // The same number in each stage, which is what a steady inflow leads to; whole units make it differ by one.
@@ -128,7 +124,7 @@ extension FlowChunk {
   /// From the normals that were drawn last to lognormal factors with mean 1.
   func fillFactors(_ factors: UnsafeMutablePointer<Double>, spread: Double) {
     let half = spread * spread / 2
-    for lane in 0..<lanes { factors[lane] = PlainMath.exp(spread * normals[lane] - half) }
+    for lane in 0..<lanes { factors[lane] = PlainMath.exp(spread * Double(normals[lane]) - half) }
   }
 
   /// Draws the weights of the targets, and turns them into shares of what the targets before each left.
@@ -141,7 +137,7 @@ extension FlowChunk {
         break
       }
       draw(stream: flow.stream, step: Philox.Place.once, number: FlowDraw.split + index)
-      for lane in 0..<lanes { shares[lane] = weight * PlainMath.exp(route.spread * normals[lane]) }
+      for lane in 0..<lanes { shares[lane] = weight * PlainMath.exp(route.spread * Double(normals[lane])) }
     }
     for lane in 0..<lanes {
       var left = 0.0

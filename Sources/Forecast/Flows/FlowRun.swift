@@ -22,6 +22,8 @@ public struct FlowRun: Sendable {
 
   /// The paths of a chunk: their columns fit in the second cache of a core.
   private static let usualChunk = 256
+  /// So many steps are run and then summed up: what is kept of them should fit in the last cache.
+  private static let part = 52
 
   /// Checks a model and makes it ready.
   ///
@@ -46,27 +48,47 @@ public struct FlowRun: Sendable {
 
   /// Runs all paths on the thread of the caller.
   public func resultOnOneThread() -> FlowResult {
-    let records = chunks.map { record(firstPath: $0) }
-    let columns = (0..<columnCount).map { summary(of: $0, records) }
-    return result(records, columns)
+    let (chunks, table) = (chunks, table)
+    var columns: [PathSummary] = []
+    for steps in parts {
+      for chunk in chunks { chunk.run(steps, into: table) }
+      columns += columnRange(steps).map { summary(of: $0, table) }
+    }
+    return result(chunks, columns)
   }
 
   /// Runs all paths, several chunks at a time.
   public func result() async -> FlowResult {
-    let starts = chunks
-    let records = await FlowRun.inOrder(starts.count, inARow: 1, threads: threads) { record(firstPath: starts[$0]) }
-    let columns = await FlowRun.inOrder(columnCount, inARow: 40, threads: threads) { summary(of: $0, records) }
-    return result(records, columns)
+    let (chunks, table) = (chunks, table)
+    var columns: [PathSummary] = []
+    for steps in parts {
+      _ = await FlowRun.inOrder(chunks.count, inARow: 1, threads: threads) { chunks[$0].run(steps, into: table) }
+      let range = columnRange(steps)
+      columns += await FlowRun.inOrder(range.count, inARow: 10, threads: threads) {
+        summary(of: range.lowerBound + $0, table)
+      }
+    }
+    return result(chunks, columns)
   }
 
-  /// The first path of each chunk.
-  private var chunks: [Int] { Array(stride(from: 0, to: paths, by: chunk)) }
+  /// The steps that are run, and then summed up, together.
+  private var parts: [Range<Int>] {
+    stride(from: 0, to: plan.steps, by: FlowRun.part).map { $0..<min($0 + FlowRun.part, plan.steps) }
+  }
 
-  /// The gauges that keep steps, times the steps.
-  private var columnCount: Int { plan.kept.steps * plan.steps }
+  private var table: FlowTable {
+    FlowTable(gauges: plan.kept.steps, steps: min(FlowRun.part, plan.steps), paths: paths)
+  }
 
-  private func record(firstPath: Int) -> FlowRecord {
-    FlowChunk(plan, philox: Philox(seed: seed), firstPath: firstPath, count: min(chunk, paths - firstPath)).record()
+  private var chunks: [FlowChunk] {
+    stride(from: 0, to: paths, by: chunk).map { first in
+      FlowChunk(plan, philox: Philox(seed: seed), firstPath: first, count: min(chunk, paths - first))
+    }
+  }
+
+  /// The columns of the gauges that keep steps, step after step.
+  private func columnRange(_ steps: Range<Int>) -> Range<Int> {
+    (steps.lowerBound * plan.kept.steps)..<(steps.upperBound * plan.kept.steps)
   }
 
   /// What `work` gives for 0, 1, 2 …, in that order, whoever was first.
@@ -94,36 +116,30 @@ public struct FlowRun: Sendable {
   }
 
   /// The distribution over the paths of one gauge in one step.
-  private func summary(of column: Int, _ records: [FlowRecord]) -> PathSummary {
-    var values: [Float] = []
-    values.reserveCapacity(paths)
-    for record in records {
-      let first = column * record.count
-      values.append(contentsOf: record.kept[first..<(first + record.count)])
-    }
-    let gauge = keepers[column / plan.steps]
-    let isMarked = gauge.marks.contains(column % plan.steps)
-    return PathSummary(values, probabilities: probabilities, keepsValues: isMarked)
+  private func summary(of column: Int, _ table: FlowTable) -> PathSummary {
+    let (step, place) = column.quotientAndRemainder(dividingBy: plan.kept.steps)
+    return PathSummary(
+      UnsafeBufferPointer(table.column(gauge: place, step: step)), probabilities: probabilities,
+      keepsValues: keepers[place].marks.contains(step))
   }
 
   /// The gauges that keep steps.
   private var keepers: [FlowGauge] { model.gauges.filter { $0.keeping == .steps } }
 
-  private func result(_ records: [FlowRecord], _ columns: [PathSummary]) -> FlowResult {
+  private func result(_ chunks: [FlowChunk], _ columns: [PathSummary]) -> FlowResult {
     var result = FlowResult(paths: paths, steps: plan.steps, probabilities: probabilities)
     for (gauge, planned) in zip(model.gauges, plan.gauges) {
       switch gauge.keeping {
       case .steps:
-        let first = planned.place * plan.steps
-        result.summaries[gauge.name] = Array(columns[first..<(first + plan.steps)])
+        result.summaries[gauge.name] = (0..<plan.steps).map { columns[$0 * plan.kept.steps + planned.place] }
       case .total:
-        result.sums[gauge.name] = records.flatMap { record in
-          record.totals[(planned.place * record.count)..<((planned.place + 1) * record.count)]
+        result.sums[gauge.name] = chunks.flatMap { chunk in
+          chunk.totals[(planned.place * chunk.count)..<((planned.place + 1) * chunk.count)]
         }
       case .share:
         let first = planned.place * plan.steps
         result.parts[gauge.name] = (first..<(first + plan.steps)).map { index in
-          Double(records.reduce(0) { $0 + $1.shares[index] }) / Double(paths)
+          Double(chunks.reduce(0) { $0 + $1.shares[index] }) / Double(paths)
         }
       }
     }

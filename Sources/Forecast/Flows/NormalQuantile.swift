@@ -3,95 +3,80 @@
 
 /// The normal quantile function: which number has a given share of the standard normal distribution below it.
 ///
-/// Many at a time come from a table of cubic curves through PPND7 (Wichura, "Algorithm AS 241", Applied Statistics 37,
-/// 1988), which takes a third of the time that PPND7 itself does: no division, and nothing apart for the tails.
-/// Relative error about 1e-7, that of PPND7; PPND16 of the same paper has digits that the shares, of 32 bits, do not
-/// have and that counts of units do not show. Basic operations and roots only, so that every machine finds the same
-/// bits.
+/// From a table of cubic curves through PPND7 (Wichura, "Algorithm AS 241", Applied Statistics 37, 1988), four words at
+/// a time and in single precision: no division, and nothing apart for the tails. It is off by less than 3e-7, beyond 1
+/// times the quantile, which counts of units do not show. Basic operations and roots only, so that every machine finds
+/// the same bits.
 enum NormalQuantile {
   /// A curve in the distance from where its part starts, from the constant to the cube.
-  private typealias Curve = (low: SIMD2<Double>, high: SIMD2<Double>)
+  private typealias Curve = SIMD4<Float>
 
   /// The parts are told apart by the exponent of a share and so many bits of its fraction: they get narrower towards
   /// zero, as fast as the function gets steeper.
-  private static let fractionBits = 5
-  private static let partShift = UInt64(Double.significandBitCount - fractionBits)
-  private static let startMask = ~UInt64(0) << partShift
-  /// The least share with a curve.
-  private static let least = 0x1p-33
-  private static let firstPart = least.bitPattern >> partShift
+  private static let fractionBits: UInt32 = 5
+  private static let partShift = UInt32(Float.significandBitCount) - fractionBits
+  private static let startMask = ~UInt32(0) << partShift
+  /// Shares are in parts of 2³²: the least is that of the word 0, the greatest up to one half that of 2³¹ − 1.
+  private static let firstPart = Float(0.5).bitPattern >> partShift
+  private static let lastPart = Float(0x1p31).bitPattern >> partShift
 
-  /// One for each part from `least` to one half, and one for one half itself: 32 octaves of 32 parts. Half of all
-  /// shares lie in the last octave, so that most of the table need not be in the first cache.
-  private static let curves: [Curve] = (firstPart...((0.5).bitPattern >> partShift)).map { part in
-    curve(from: Double(bitPattern: part << partShift), to: Double(bitPattern: (part + 1) << partShift))
+  /// One for each part: 32 octaves of 32 parts, and one for one half itself. Half of all shares lie in the last octave,
+  /// so that most of the table need not be in the first cache.
+  private static let curves: [Curve] = (firstPart...lastPart).map { part in
+    curve(from: Double(Float(bitPattern: part << partShift)), to: Double(Float(bitPattern: (part + 1) << partShift)))
   }
 
-  /// The quantile of `share`, which lies between 0 and 1.
-  static func value(_ share: Double) -> Double {
-    let nearer = min(share, 1 - share)
-    guard nearer >= least else { return share < 0.5 ? -size(nearer) : size(nearer) }
-    let part = curves[Int(truncatingIfNeeded: (nearer.bitPattern >> partShift) - firstPart)]
-    let distance = nearer - Double(bitPattern: nearer.bitPattern & startMask)
-    let size = ((part.high.y * distance + part.high.x) * distance + part.low.y) * distance + part.low.x
-    return share < 0.5 ? -size : size
-  }
-
-  /// The quantiles of so many shares, none of them nearer to 0 or 1 than 2⁻³³.
-  ///
-  /// Two at a time: more would have to be looked up one by one just the same.
-  static func fill(_ quantiles: UnsafeMutablePointer<Double>, of shares: UnsafePointer<Double>, lanes: Int) {
+  /// The quantiles of the uniform numbers that so many words stand for, a multiple of four.
+  static func fill(_ quantiles: UnsafeMutablePointer<Float>, of words: UnsafePointer<UInt32>, lanes: Int) {
     curves.withUnsafeBufferPointer { curves in
       guard let curves = curves.baseAddress else { return }
-      var lane = 0
-      while lane &+ 1 < lanes {
-        let pair = pair(SIMD2(shares[lane], shares[lane &+ 1]), curves)
-        quantiles[lane] = pair.x
-        quantiles[lane &+ 1] = pair.y
-        lane &+= 2
+      for lane in stride(from: 0, to: lanes, by: 4) {
+        let four = SIMD4(words[lane], words[lane &+ 1], words[lane &+ 2], words[lane &+ 3])
+        let found = values(of: four, curves)
+        for index in 0..<4 { quantiles[lane &+ index] = found[index] }
       }
-      if lane < lanes { quantiles[lane] = value(shares[lane]) }
     }
   }
 
   @inline(__always)
-  private static func pair(_ shares: SIMD2<Double>, _ curves: UnsafePointer<Curve>) -> SIMD2<Double> {
-    let others = 1 - shares
-    let nearer = shares.replacing(with: others, where: others .< shares)
-    let bits = unsafeBitCast(nearer, to: SIMD2<UInt64>.self)
+  private static func values(of words: SIMD4<UInt32>, _ curves: UnsafePointer<Curve>) -> SIMD4<Float> {
+    // The distance to the nearer end, from which the function is the same on both sides but for its sign.
+    let isAbove = SIMD4<Int32>(truncatingIfNeeded: words) &>> 31
+    let nearer = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: words) ^ isAbove) + 0.5
+    let bits = unsafeBitCast(nearer, to: SIMD4<UInt32>.self)
     let parts = (bits &>> partShift) &- firstPart
-    let first = curves[Int(truncatingIfNeeded: parts.x)]
-    let second = curves[Int(truncatingIfNeeded: parts.y)]
-    let distances = nearer - unsafeBitCast(bits & startMask, to: SIMD2<Double>.self)
-    // Horner's rule with the terms of both next to each other.
-    let cubes = SIMD2(first.high.y, second.high.y)
-    let squares = SIMD2(first.high.x, second.high.x)
-    let slopes = SIMD2(first.low.y, second.low.y)
-    let sizes = ((cubes * distances + squares) * distances + slopes) * distances + SIMD2(first.low.x, second.low.x)
-    // The quantile has the sign of what the share is above one half.
-    let signs = unsafeBitCast(shares - 0.5, to: SIMD2<UInt64>.self) & 0x8000_0000_0000_0000
-    return unsafeBitCast(unsafeBitCast(sizes, to: SIMD2<UInt64>.self) ^ signs, to: SIMD2<Double>.self)
+    let distances = nearer - unsafeBitCast(bits & startMask, to: SIMD4<Float>.self)
+    // Each part is one of the table: the numbers lie from 0.5 to 2³¹.
+    let (a, b, c, d) = (curves[Int(parts.x)], curves[Int(parts.y)], curves[Int(parts.z)], curves[Int(parts.w)])
+    // Horner's rule with the terms of all four next to each other.
+    let cubes = SIMD4(a.w, b.w, c.w, d.w)
+    let squares = SIMD4(a.z, b.z, c.z, d.z)
+    let slopes = SIMD4(a.y, b.y, c.y, d.y)
+    let sizes = ((cubes * distances + squares) * distances + slopes) * distances + SIMD4(a.x, b.x, c.x, d.x)
+    let signs = SIMD4<UInt32>(truncatingIfNeeded: isAbove) & 0x8000_0000
+    return unsafeBitCast(unsafeBitCast(sizes, to: SIMD4<UInt32>.self) ^ signs, to: SIMD4<Float>.self)
   }
 }
 
 // MARK: - The curves
 
 extension NormalQuantile {
-  /// The cubic that has the values and the slopes of the function at both ends (Hermite).
+  /// The cubic that has the values and the slopes of the function at both ends (Hermite), below zero; the ends are in
+  /// parts of 2³².
   private static func curve(from start: Double, to end: Double) -> Curve {
-    guard start < 0.5 else { return (SIMD2(0, 0), SIMD2(0, 0)) }
+    guard start < 0x1p31 else { return Curve() }
     let width = end - start
-    let (first, last) = (size(start), size(end))
+    let (first, last) = (-size(start * 0x1p-32), -size(end * 0x1p-32))
     let (firstSlope, lastSlope) = (slope(first), slope(last))
     let chord = (last - first) / width
     let square = (3 * chord - 2 * firstSlope - lastSlope) / width
     let cube = (firstSlope + lastSlope - 2 * chord) / (width * width)
-    return (SIMD2(first, firstSlope), SIMD2(square, cube))
+    return Curve(Float(first), Float(firstSlope), Float(square), Float(cube))
   }
 
-  /// How fast the size falls as the share grows: one over the density.
-  private static func slope(_ size: Double) -> Double {
-    -2.50662827463100050242 * PlainMath.exp(size * size / 2)
+  /// How fast the quantile grows with the share, in parts of 2³²: one over the density.
+  private static func slope(_ quantile: Double) -> Double {
+    0x1p-32 * 2.50662827463100050242 * PlainMath.exp(quantile * quantile / 2)
   }
 
   /// How far below zero the quantile of a share up to one half lies: PPND7.

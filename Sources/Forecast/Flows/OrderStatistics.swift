@@ -11,7 +11,7 @@ enum OrderStatistics {
   private static let binCount = 1 << binBits
 
   /// - Parameter places: from 0 for the least number.
-  static func values(at places: [Int], of numbers: [Float]) -> [Float] {
+  static func values(at places: [Int], of numbers: UnsafeBufferPointer<Float>) -> [Float] {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: numbers.count) { keys in
       let scale = fill(keys, from: numbers)
       return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: binCount + 1) { starts in
@@ -90,14 +90,14 @@ extension OrderStatistics {
   }
 
   /// Fills in the numbers as whole numbers above the least of them, in the same order, as small as they can be.
-  private static func fill(_ keys: UnsafeMutableBufferPointer<UInt32>, from numbers: [Float]) -> Scale {
+  private static func fill(_ keys: UnsafeMutableBufferPointer<UInt32>, from numbers: UnsafeBufferPointer<Float>)
+    -> Scale
+  {
     var (least, greatest) = (Int32.max, Int32.min)
-    numbers.withUnsafeBufferPointer { numbers in
-      for number in numbers {
-        let key = key(number)
-        least = key < least ? key : least
-        greatest = key > greatest ? key : greatest
-      }
+    for number in numbers {
+      let key = key(number)
+      least = key < least ? key : least
+      greatest = key > greatest ? key : greatest
     }
     var used: UInt32 = 0
     for index in 0..<numbers.count {

@@ -21,6 +21,12 @@ extension Pages {
     case .recordLocation:
       try await send(locationForm(), frame, reader: readLocation, field: LocationFields.field(scene.visit.form))
     case .reportOccupancy: try await send(occupancyForm(), frame, reader: readOccupancy, field: Pages.occupancyField)
+    case .table(.form(let form)):
+      try await send(self.form(form), frame, reader: { read(form, &$0) }, field: form.field)
+    case .supervision(.form(let form)):
+      try await send(self.form(form), frame, reader: { read(form, &$0) }, field: form.field)
+    case .keepDivision:
+      try await send(keepDivisionForm(), frame, reader: readKeepDivision, field: Pages.keepDivisionField)
     default: throw Refusal.method
     }
   }

@@ -29,6 +29,8 @@ extension Pages {
     if let table = comparisonTable(ledger.opening) { page.add(table) }
     addHistory(of: code, to: &page)
     addReception(in: code, to: &page)
+    if let block = supervisionBlock(code) { page.blocks.append(block) }
+    if let block = tableBlock(code) { page.blocks.append(block) }
     if code.kind != .municipality { page.add(try partsTable(of: code)) }
     if code.kind == .municipality, scene.mount.writer != nil {
       let link = Markup.link(
@@ -117,7 +119,7 @@ extension Pages {
   }
 
   /// What a reader sees of a municipality on a day on which it does not exist.
-  private func gone(_ code: AreaCode) -> Block {
+  func gone(_ code: AreaCode) -> Block {
     guard let municipality = territory.municipality(everWithCode: code) else {
       return .message(.warning, "Dit gebied bestaat niet op \(DutchText.day(scene.day))", [])
     }

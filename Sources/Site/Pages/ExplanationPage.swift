@@ -37,18 +37,20 @@ extension Pages {
       if let reason = figure.unknownReason { page.intro.append("\(DutchText.reason(reason))") }
     }
     if let text = explanation.text { page.intro.append("\(text)") }
-    var budget = Pages.mostNodes
-    let tree = node(explanation, level: 0, &budget)
-    page.blocks.append(
-      Block(
-        "uitleg",
-        ["kop": "Zo komt dit cijfer tot stand", "boom": [tree], "afgekapt": budget <= 0]))
+    page.blocks.append(tree("Zo komt dit cijfer tot stand", explanation))
     if let table = comparisonTable(figure) { page.add(table) }
     if let table = companionTable(reference) { page.add(table) }
     page.blocks.append(
       .text(
         "De naam van dit cijfer", ["<code>\(reference.description)</code>. Met deze naam vindt u het cijfer terug."]))
     return page
+  }
+
+  /// How a figure came to be, as a tree that folds out.
+  func tree(_ heading: String, _ explanation: Explanation) -> Block {
+    var budget = Pages.mostNodes
+    let root = node(explanation, level: 0, &budget)
+    return Block("uitleg", ["kop": heading, "boom": [root], "afgekapt": budget <= 0])
   }
 
   /// The parameters and further steps that belong to a rule or relation; nil when there are none.

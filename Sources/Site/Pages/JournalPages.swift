@@ -74,9 +74,16 @@ extension Pages {
       let word = decision.isWoundDown ? "afgebouwd" : "open"
       return "Crisisplaatsen van \(scene.name(decision.region)) \(word) vanaf \(DutchText.day(decision.day))"
     case .homes(.project(let project)): return "Woonproject \(project.name) vastgelegd"
+    case .supervision(let fact): return summary(fact)
+    case .spread(let fact) where fact.count == nil: return summary(fact)
     case .outlook(.published(let forecast)):
       return "Prognose van \(forecast.publisher), gepubliceerd op \(DutchText.day(forecast.published))"
-    case .housing, .reception, .crisis:
+    case .division(.kept(let division)):
+      return "Verdeling \(division.title) bewaard: \(DutchText.whole(division.input.total)) plaatsen"
+    case .division(.score(let municipality, let year, let thousandths)):
+      let score = DutchText.fraction(Fraction(thousandths.value, 1000), digits: 3)
+      return "SES-WOA-score van \(scene.name(municipality)), \(year): \(score)"
+    case .housing, .reception, .crisis, .spread:
       let label = fact.references.first.map(label) ?? entry.kind
       let value = fact.count.map { count in
         (count.qualifier == .exact ? "" : count.qualifier.rawValue + " ") + DutchText.whole(count.value)
@@ -121,10 +128,12 @@ extension Pages {
       rows.insert(("Reden", Markup(correction.reason)), at: 0)
       rows.insert(
         ("Corrigeert", .link("regel \(correction.position)", links.to(.entry(correction.position)))), at: 0)
+    case .supervision(let fact)?: rows.insert(supervisionLink(fact), at: 0)
     case let fact? where !fact.references.isEmpty:
       let references = fact.references.map { Markup.link(label($0), links.to(.explanation($0))) }
       let joined = references.dropFirst().reduce(references.first ?? "") { $0 + "; " + $1 }
       rows.insert(("Gaat over", joined), at: 0)
+      if case .spread(let fact) = fact, let row = tableRow(fact) { rows.insert(row, at: 1) }
     default: break
     }
     return rows

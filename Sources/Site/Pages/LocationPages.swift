@@ -51,7 +51,7 @@ extension Pages {
     return query
   }
 
-  private func chosenArea(_ name: String, _ kind: AreaKind) throws -> AreaCode? {
+  func chosenArea(_ name: String, _ kind: AreaKind) throws -> AreaCode? {
     guard let text = scene.visit.query[name] else { return nil }
     guard let code = AreaCode(text), code.kind == kind, territory.exists(code, on: scene.day) else {
       throw Refusal.badValue(name, text, expected: "Kies een \(Pages.singular(kind)) uit de lijst.")

@@ -54,7 +54,14 @@ struct Pages {
     case .recordLocation: recordLocationPage()
     case .reportOccupancy: reportOccupancyPage()
     case .reportCrisis: reportCrisisPage()
+    case .divide: try dividePage()
+    case .divideReason(let area): try divideReasonPage(area)
+    case .divisions: divisionsPage()
+    case .division(let slug): try divisionPage(slug)
+    case .keepDivision: page(keepDivisionForm())
+    case .table(let address): try tablePage(address)
     case .about: aboutPage()
+    case .supervision(let page): try supervisionPage(page)
     case .accessibility: accessibilityPage()
     }
   }

@@ -108,6 +108,7 @@ extension Pages {
         .link("Prognose: wat gebeurt er als mensen sneller een woning krijgen?", links.to(.vessels)),
         .link("Gepubliceerde prognoses en wat ervan kwam", links.to(.outlook)),
         .link("Wat een buffer van plaatsen kost en bespaart", links.to(.buffer)),
+        .link("Plaatsen verdelen over gemeenten of provincies", links.to(.divide)),
       ])
   }
 }

@@ -56,6 +56,20 @@ enum Address: Hashable, Sendable {
   case reportOccupancy
   /// `/crisis-melden`.
   case reportCrisis
+  /// `/toezicht`, `/trede-vastleggen` and the other pages of supervision.
+  case supervision(SupervisionAddress)
+  /// `/verdeel`: a number of places divided over areas.
+  case divide
+  /// `/verdeel/GM0363`: why an area gets its number.
+  case divideReason(AreaCode)
+  /// `/verdelingen`: divisions that are kept.
+  case divisions
+  /// `/verdelingen/tafel-juli`.
+  case division(Slug)
+  /// `/verdeling-bewaren`.
+  case keepDivision
+  /// `/regietafel`, `/aanbod-melden` and the other pages of the tables.
+  case table(TableAddress)
   /// `/over`.
   case about
   /// `/toegankelijkheid`.
@@ -71,7 +85,10 @@ enum Address: Hashable, Sendable {
     guard raw.first == "", !raw.dropFirst().contains("") else { return nil }
     let parts = raw.dropFirst().compactMap { FormText.decode($0.utf8) }
     guard parts.count == raw.count - 1, let first = parts.first else { return nil }
-    guard let address = Address.read(first, Array(parts.dropFirst())), address.path == path else { return nil }
+    let found =
+      SupervisionAddress(parts).map(Address.supervision) ?? TableAddress(parts).map(Address.table)
+      ?? Address.read(first, Array(parts.dropFirst()))
+    guard let address = found, address.path == path else { return nil }
     self = address
   }
 
@@ -100,6 +117,11 @@ enum Address: Hashable, Sendable {
     case ("locatie-vastleggen", 0): .recordLocation
     case ("bezetting-melden", 0): .reportOccupancy
     case ("crisis-melden", 0): .reportCrisis
+    case ("verdeel", 0): .divide
+    case ("verdeel", 1): AreaCode(rest[0]).map(Address.divideReason)
+    case ("verdelingen", 0): .divisions
+    case ("verdelingen", 1): Slug(rest[0]).map(Address.division)
+    case ("verdeling-bewaren", 0): .keepDivision
     case ("toegankelijkheid", 0): .accessibility
     case ("uitleg", 1), ("uitleg", 3): FigureReference(rest.joined(separator: "/")).map(Address.explanation)
     case (_, 0): kind(first).map(Address.list)
@@ -127,6 +149,7 @@ enum Address: Hashable, Sendable {
     case .report: "/melden"
     case .exchange: "/ruilen"
     case .about: "/over"
+    case .table(let page): page.path
     case .reception: "/opvang"
     case .locations: "/opvang/locaties"
     case .location(let slug): "/opvang/locaties/\(slug)"
@@ -136,10 +159,16 @@ enum Address: Hashable, Sendable {
     case .crisisReport(let region): "/crisis/\(region)"
     case .vessels: "/prognose"
     case .buffer: "/buffer"
+    case .divide: "/verdeel"
+    case .divideReason(let area): "/verdeel/\(area)"
+    case .divisions: "/verdelingen"
+    case .division(let slug): "/verdelingen/\(slug)"
+    case .keepDivision: "/verdeling-bewaren"
     case .outlook: "/prognoses"
     case .recordLocation: "/locatie-vastleggen"
     case .reportOccupancy: "/bezetting-melden"
     case .reportCrisis: "/crisis-melden"
+    case .supervision(let page): page.path
     case .accessibility: "/toegankelijkheid"
     }
   }
@@ -147,7 +176,9 @@ enum Address: Hashable, Sendable {
   /// Whether a form is sent to this page.
   var acceptsForm: Bool {
     switch self {
-    case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis: true
+    case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
+      .keepDivision, .table(.form):
+      true
     default: false
     }
   }

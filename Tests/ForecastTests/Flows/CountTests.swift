@@ -8,17 +8,28 @@ import Testing
 
 /// Counts against the distributions that they stand for.
 @Suite struct CountTests {
+  /// Words whose uniform numbers lie evenly from 0 to 1.
+  private func words(_ count: Int) -> [UInt32] {
+    (0..<count).map { UInt32((Double($0) + 0.5) / Double(count) * 0x1p32) }
+  }
+
+  private func normals(_ words: [UInt32]) -> [Float] {
+    var normals = Array(repeating: Float.nan, count: words.count)
+    NormalQuantile.fill(&normals, of: words, lanes: words.count)
+    return normals
+  }
+
   /// What the counts are for uniform numbers that lie evenly from 0 to 1.
   private func counts(_ draws: Int, number: Double?, mean: Double) -> [Double] {
-    let uniforms = (0..<draws).map { (Double($0) + 0.5) / Double(draws) }
-    let normals = uniforms.map(NormalQuantile.value)
+    let words = words(draws)
+    let normals = normals(words)
     let numbers = Array(repeating: number ?? mean, count: draws)
     let chances = Array(repeating: number.map { mean / $0 } ?? 0, count: draws)
     var found = Array(repeating: -1.0, count: draws)
     if number == nil {
-      Counts.poisson(&found, means: numbers, uniforms: uniforms, normals: normals, lanes: draws)
+      Counts.poisson(&found, means: numbers, words: words, normals: normals, lanes: draws)
     } else {
-      Counts.binomial(&found, of: numbers, chances: chances, uniforms: uniforms, normals: normals, lanes: draws)
+      Counts.binomial(&found, of: numbers, chances: chances, words: words, normals: normals, lanes: draws)
     }
     return found
   }
@@ -86,23 +97,23 @@ import Testing
       var found = [-1.0, -1]
       let chance = number > 0 ? mean / number : 0.5
       Counts.binomial(
-        &found, of: [number, number], chances: [chance, chance], uniforms: [0x1p-33, 1 - 0x1p-33],
+        &found, of: [number, number], chances: [chance, chance], words: [0, .max],
         normals: [-6.3, 6.3], lanes: 2)
       #expect(found == [mean, mean])
     }
     var none = [-1.0]
-    Counts.poisson(&none, means: [0], uniforms: [1 - 0x1p-33], normals: [6.3], lanes: 1)
+    Counts.poisson(&none, means: [0], words: [.max], normals: [6.3], lanes: 1)
     #expect(none == [0])
   }
 
   @Test func oneChanceForAllGivesTheSame() {
-    let uniforms = (0..<640).map { (Double($0) + 0.5) / 640 }
-    let normals = uniforms.map(NormalQuantile.value)
+    let words = words(640)
+    let normals = normals(words)
     for (number, chance) in [(25.0, 0.5), (19, 0.5), (3000, 0.004), (500, 0.1), (40, 0.9), (0, 0.3)] {
       let (numbers, chances) = ([Double](repeating: number, count: 640), [Double](repeating: chance, count: 640))
       var (alike, apart) = (numbers, numbers)
-      Counts.binomial(&alike, of: numbers, chance: chance, uniforms: uniforms, normals: normals, lanes: 640)
-      Counts.binomial(&apart, of: numbers, chances: chances, uniforms: uniforms, normals: normals, lanes: 640)
+      Counts.binomial(&alike, of: numbers, chance: chance, words: words, normals: normals, lanes: 640)
+      Counts.binomial(&apart, of: numbers, chances: chances, words: words, normals: normals, lanes: 640)
       #expect(alike == apart, "\(number), \(chance)")
     }
   }

@@ -14,14 +14,13 @@ import Testing
   private func numbers(_ model: FlowModel, seed: UInt64) throws -> (FlowAmount) throws -> [[Double]] {
     let chunk = FlowChunk(
       try FlowPlan(model), philox: Philox(seed: seed), firstPath: 0, count: FlowLawTests.paths)
-    let record = chunk.record()
-    let count = FlowLawTests.paths
+    let (count, steps) = (FlowLawTests.paths, FlowLawTests.steps)
+    let table = FlowTable(gauges: model.gauges.count, steps: steps, paths: count)
+    chunk.run(0..<steps, into: table)
     return { amount in
       let index = try #require(model.gauges.firstIndex { $0.name == FlowLawTests.name(amount) })
       return (0..<count).map { path in
-        (0..<FlowLawTests.steps).map { step in
-          Double(record.kept[(index * FlowLawTests.steps + step) * count + path])
-        }
+        (0..<steps).map { Double(table.column(gauge: index, step: $0)[path]) }
       }
     }
   }

@@ -12,7 +12,8 @@ import random
 
 LEVELS = [percent / 100 for percent in range(1, 100)]
 HORIZONS = [1, 3, 6, 12]
-ROOT_OFFSET = 0.375
+LOG_OFFSET = 3
+MEMORY = 0.988514
 
 
 def invented(seed, months):
@@ -93,10 +94,10 @@ def seasons(values):
 
 
 def extrapolate(values, steps):
-    level, slope, _ = holt(values, 0.5, 0.1, 0.85)
+    level, slope, _ = holt(values, 0.9, 0.25, 0.9)
     said = {
         "last": values[-1], "smoothed": smooth(values, 0.4), "year": mean(values[-12:]), "long": mean(values[-36:]),
-        "trend": level + slope * damped_sum(0.85, steps),
+        "trend": level + slope * damped_sum(0.9, steps), "fitted": fitted_trend(values, steps),
     }
     if len(values) >= 25:
         effects = seasons(values)
@@ -108,30 +109,40 @@ def extrapolate(values, steps):
     return said
 
 
-def bands(values, said, horizon, origin, memory):
+def bands(values, said, horizon, origin, directions, memory):
     """What was said at `origin`, with the errors that were known by then."""
-    if origin not in said:
+    known = [past for past in said if past <= origin - horizon]
+    if origin not in said or len(known) < 5:
         return None
     errors = [
-        (said[origin] + values[past + horizon - 1] - said[past], memory ** (origin - horizon - past))
-        for past in sorted(said) if past <= origin - horizon
+        (direction * (values[past + horizon - 1] - said[past]), memory ** (origin - horizon - past))
+        for past in known for direction in directions
     ]
-    return weighted_percentiles(errors) if len(errors) >= 5 else None
+    return [said[origin] + error for error in weighted_percentiles(errors)]
+
+
+def drawn(mixture, growth):
+    """The tails further from the median, or nearer to it."""
+    sides = [(2 * level - 1) / 0.9 for level in LEVELS]
+    return sorted(
+        mixture[49] + (value - mixture[49]) * (1 + growth * side ** 4) for side, value in zip(sides, mixture)
+    )
 
 
 def model(values, horizon):
     """The distributions by origin."""
     members = []
-    for scale in ("plain", "root"):
-        scaled = values if scale == "plain" else [math.sqrt(value + ROOT_OFFSET) for value in values]
+    for scale in ("plain", "logarithm"):
+        scaled = values if scale == "plain" else [math.log(value + LOG_OFFSET) for value in values]
         by_origin = {origin: extrapolate(scaled[:origin], horizon) for origin in range(14, len(values) + 1)}
-        for name in ("last", "smoothed", "year", "long", "trend", "seasonal", "fast", "reverting"):
+        for name in ("last", "smoothed", "year", "long", "trend", "fitted", "seasonal", "fast", "reverting"):
             said = {origin: point[name] for origin, point in by_origin.items() if name in point}
             member = {}
             for origin in said:
-                band = bands(scaled, said, horizon, origin, 0.988514)
-                if band and scale == "root":
-                    band = [math.copysign(value * value, value) - ROOT_OFFSET for value in band]
+                band = bands(scaled, said, horizon, origin, (1, -1), MEMORY)
+                if band and scale == "logarithm":
+                    most = 3 * max(values[:origin])
+                    band = [min(most, math.exp(min(value, 700)) - LOG_OFFSET) for value in band]
                 if band:
                     member[origin] = [max(0.0, value) for value in band]
             members.append(member)
@@ -139,7 +150,7 @@ def model(values, horizon):
         {origin: crps(band, values[origin + horizon - 1]) for origin, band in member.items()
          if origin + horizon <= len(values)} for member in members
     ]
-    mixtures = {}
+    mixtures, growth = {}, 0.02 * (horizon - 1)
     for origin in range(14, len(values) + 1):
         past = [{at: score for at, score in member.items() if at <= origin - horizon} for member in scores]
         everyone = [score for member in past for score in member.values()]
@@ -149,19 +160,16 @@ def model(values, horizon):
             weights = {at: 0.982821 ** (origin - horizon - at) for at in member}
             total = sum(weights[at] * score for at, score in member.items())
             means.append((10 * usual + total) / (10 + sum(weights.values())))
-        power = 4 if horizon == 1 else 2
         points = [
-            (value, (min(means) / own) ** power) for own, member in zip(means, members) if origin in member
+            (value, (min(means) / own) ** 6) for own, member in zip(means, members) if origin in member
             for value in member[origin]
         ]
         if not points:
             continue
-        mixture = weighted_percentiles(points)
-        growth = 0.065 * (horizon - 1)
-        mixtures[origin] = [
-            max(0.0, mixture[49] + (value - mixture[49]) * (1 + growth * (2 * level - 1) ** 2))
-            for level, value in zip(LEVELS, mixture)
-        ]
+        if origin - horizon in mixtures:
+            missed = not covers(mixtures[origin - horizon], values[origin - 1])
+            growth = min(1, max(-0.5, growth + 0.1 * (missed - 0.1)))
+        mixtures[origin] = [max(0.0, value) for value in drawn(weighted_percentiles(points), growth)]
     return mixtures
 
 
@@ -179,7 +187,7 @@ def yardsticks(values, horizon):
     result = {}
     for name, point in points.items():
         said = {origin: point(values[:origin]) for origin in range(13, len(values) + 1)}
-        found = {origin: bands(values, said, horizon, origin, 1.0) for origin in said}
+        found = {origin: bands(values, said, horizon, origin, (1,), 1.0) for origin in said}
         result[name] = {origin: [max(0.0, value) for value in band] for origin, band in found.items() if band}
     return result
 

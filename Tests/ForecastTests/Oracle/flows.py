@@ -5,8 +5,8 @@
 
     python3 Tests/ForecastTests/Oracle/flows.py > Tests/ForecastTests/Golden/flows.json
 
-Exponential, logarithm and normal quantile are those of Python: they may differ from ours in the last bit, which a whole
-number of units does not show.
+Exponential and logarithm are those of Python, which may differ from ours in the last bit, and so is the normal quantile,
+from which ours differs by less than 3e-7 or that part of itself: a whole number of units shows neither.
 """
 
 import json
@@ -24,7 +24,7 @@ NORMAL = NormalDist()
 def philox(counter, key):
     c0, c1, c2, c3 = counter
     k0, k1 = key
-    for _ in range(10):
+    for _ in range(7):
         p0, p1 = 0xD2511F53 * c0, 0xCD9E8D57 * c2
         c0, c1, c2, c3 = (p1 >> 32) ^ c1 ^ k0, p1 & MASK, (p0 >> 32) ^ c3 ^ k1, p0 & MASK
         k0, k1 = (k0 + 0x9E3779B9) & MASK, (k1 + 0xBB67AE85) & MASK

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import Chain
+import Exact
+import Exchange
+import Territory
+
+/// What is to be divided, over whom and how.
+struct DivisionOptions: ParsableArguments {
+  @Option(name: .customLong("opgave"), help: ArgumentHelp("Hoeveel er te verdelen is.", valueName: "aantal"))
+  var total: Int?
+  @Option(
+    name: .customLong("sleutel"), help: ArgumentHelp("De sleutel: een naam, of in woorden.", valueName: "sleutel"))
+  var key = "inwoners"
+  @Option(
+    name: .customLong("niveau"), help: ArgumentHelp("gemeente, veiligheidsregio of provincie.", valueName: "niveau"))
+  var level = "gemeente"
+  @Option(
+    name: .customLong("gebied"),
+    help: ArgumentHelp("Verdeel alleen binnen dit gebied, zoals PV27.", valueName: "gebied"))
+  var within: String?
+  @Option(
+    name: .customLong("methode"),
+    help: ArgumentHelp(
+      "\(DivisionMethod.allCases.map(\.rawValue).joined(separator: ", ")). Anders de methode van de sleutel.",
+      valueName: "methode"))
+  var method: String?
+  @Option(
+    name: .customLong("gewichten"),
+    help: ArgumentHelp("CSV-bestand met code,gewicht: een eigen tabel in plaats van de sleutel.", valueName: "bestand"))
+  var weights: String?
+  @Option(
+    name: .customLong("grenzen"),
+    help: ArgumentHelp("CSV-bestand met code,minimum,maximum van wat een gebied erbij krijgt.", valueName: "bestand"))
+  var limits: String?
+  @Option(
+    name: .customLong("bestaand"),
+    help: ArgumentHelp("CSV-bestand met code,plaatsen: wat er staat.", valueName: "bestand"))
+  var standing: String?
+  @Option(
+    name: .customLong("meetellen"),
+    help: ArgumentHelp(
+      "Wat vastligt, telt mee, per soort in procenten: regulier=100,noodopvang=50,crisis=25,oekraine=50,voorsprong=100.",
+      valueName: "soorten"))
+  var credit: String?
+  @Option(
+    name: .customLong("vol-na"),
+    help: ArgumentHelp("Plaatsen die korter blijven dan zoveel jaar, tellen naar verhouding mee.", valueName: "jaren"))
+  var fullYears = 0
+  @Option(
+    name: .customLong("kleinste"),
+    help: ArgumentHelp("De kleinste locatie, zoals 100 of 16; alleen bij leximin.", valueName: "aantal"))
+  var smallestSite = 1
+
+  @Option(
+    name: .customLong("amv"),
+    help: ArgumentHelp(
+      "Hoeveel plaatsen voor alleenstaande minderjarigen; apart verdeeld met dezelfde sleutel.", valueName: "aantal"))
+  var minors: Int?
+
+  /// The question that the options ask.
+  func request(on day: Day, _ territory: Territory) throws -> DivisionRequest {
+    guard let total else {
+      throw Faults(
+        Fault(.missingOption, place: "--opgave", problem: "De opgave ontbreekt.", advice: "Geef het aantal met --opgave.")
+      )
+    }
+    guard let kind = AreaKind(levelName: level.lowercased()) else {
+      throw wrong("--niveau", "Het niveau '\(level)' bestaat niet.", "gemeente, veiligheidsregio of provincie")
+    }
+    let names = CodeNames(day: day, territory: territory)
+    var request = DivisionRequest(total: total, level: kind, key: key.lowercased())
+    request.within = try within.map { try Words.area($0, on: day, territory) } ?? .netherlands
+    request.method = try method.map(method(named:))
+    request.table = try weights.map { path in
+      try names.table(path, ["gewicht"]).mapValues { $0[0] ?? Fraction(0) }
+    }
+    request.limits = try limits.map(limits(names)) ?? [:]
+    request.standing = try standing.map { path in
+      try names.table(path, ["plaatsen"]).mapValues { try whole($0[0], path) ?? 0 }
+    }
+    request.credit = try credit.map(credited)
+    request.smallestSite = smallestSite
+    return request
+  }
+
+  private func method(named name: String) throws -> DivisionMethod {
+    guard let method = DivisionMethod(rawValue: name.lowercased()) else {
+      throw wrong(
+        "--methode", "De methode '\(name)' bestaat niet.",
+        DivisionMethod.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return method
+  }
+
+  private func limits(_ names: CodeNames) -> (String) throws -> [String: DivisionRequest.Limits] {
+    { path in
+      try names.table(path, ["minimum", "maximum"], allowsEmpty: true).mapValues { cells in
+        DivisionRequest.Limits(minimum: try whole(cells[0], path) ?? 0, maximum: try whole(cells[1], path))
+      }
+    }
+  }
+
+  /// A whole number out of a cell.
+  private func whole(_ cell: Fraction?, _ path: String) throws -> Int? {
+    guard let cell else { return nil }
+    guard cell.denominator == 1 else {
+      throw Faults(
+        Fault(
+          .fractionalPeople, place: path, problem: "In dit bestand staat een getal met decimalen.",
+          expected: "Hele plaatsen.", advice: "Rond het getal af."))
+    }
+    return cell.numerator
+  }
+
+  private func credited(_ text: String) throws -> DivisionCredit {
+    guard let credit = DivisionCredit(text, fullYears: max(0, min(fullYears, 50))) else {
+      throw wrong(
+        "--meetellen", "'\(text)' is niet te lezen.",
+        DivisionCredit.Sort.allCases.map { "\($0.rawValue)=100" }.joined(separator: ",") + ", of ja")
+    }
+    return credit
+  }
+
+  private func wrong(_ place: String, _ problem: String, _ expected: String) -> Faults {
+    Faults(
+      Fault(.missingOption, place: place, problem: problem, expected: expected, advice: "Kies een van deze woorden."))
+  }
+}
+
+/// Reads codes in files and options as they are kept: a name of a municipality stands for its code.
+struct CodeNames {
+  let day: Day
+  let territory: Territory
+
+  /// The code that a text stands for; the text itself when it is neither a code nor the name of one municipality.
+  func code(_ text: String) -> String {
+    if let code = AreaCode(text) { return code.description }
+    let named = territory.named(text, on: day)
+    return named.count == 1 ? named[0].code.description : text
+  }
+
+  /// The numbers of a file by code.
+  func table(_ path: String, _ columns: [String], allowsEmpty: Bool = false) throws -> [String: [Fraction?]] {
+    let read = try CodeTable.read(try ImportFile.read(path: path), columns: columns, allowsEmpty: allowsEmpty)
+    return try Dictionary(read.rows.map { (code($0.key), $0.value) }) { _, _ in
+      throw Faults(
+        Fault(
+          .duplicateRow, place: path, problem: "Een gebied staat er twee keer in, als code en als naam.",
+          advice: "Haal één van de twee weg."))
+    }
+  }
+}

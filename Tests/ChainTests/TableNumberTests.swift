@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Chain
+import Exact
+import Journal
+import Rulebook
+import Territory
+import Testing
+
+/// Numbers at the table: published, offered, agreed, reported and decided.
+@Suite struct TableNumberTests {
+  @Test func publishedNumbersLeadAndTheSumStandsBeside() throws {
+    let book = try Flevoland.book(try Flevoland.published(), on: "2024-06-01")
+    let province = try book.of(.indicative, "PV24")
+    #expect(province.whole == 1_000)
+    guard case .chosen(_, let others, .publishedNumber) = province.derivation else {
+      Issue.record("the published number was not chosen")
+      return
+    }
+    #expect(others.map(\.whole) == [1_000])
+    checkTree(province)
+    #expect(try book.of(.indicative, "GM0034").whole == 400)
+    #expect(try book.of(.indicative, "NL").unknownReason == .partsMissing(11, of: 12), "unknown is not zero")
+    let without = try Flevoland.book(
+      try Flevoland.published().filter { $0.references != [.measure(.indicative, try code("PV24"), .year(2024))] },
+      on: "2024-06-01")
+    #expect(try without.of(.indicative, "PV24").whole == 1_000, "the sum of the municipalities stands in")
+    #expect(try book.of(.estimate, "NL").whole == 96_000 && book.of(.estimateMinors, "NL").whole == 8_140)
+    let share = try book.of(.estimate, "PV24")
+    #expect(share.certainty == .recalled, "as sure as the key")
+    checkTree(share)
+  }
+
+  @Test func whatBecameKnownLaterIsNotSeenBefore() throws {
+    let facts = try Flevoland.published() + [Flevoland.report(on: "2024-10-30")]
+    let early = try Flevoland.book(facts, on: "2024-06-01", known: "2024-01-30")
+    #expect(try early.of(.indicative, "PV24").unknownReason != nil && early.of(.estimate, "NL").unknownReason != nil)
+    let before = try Flevoland.book(facts, on: "2024-10-29")
+    #expect(try before.of(.reportedPlaces, "PV24").unknownReason == .notReported, "not there yet on that day")
+    #expect(try Flevoland.book(facts, on: "2024-10-30").of(.reportedPlaces, "PV24").whole == 1_000)
+    // Asked from the summer of 2022, it is about the cycle as a whole.
+    #expect(try Flevoland.book(facts, on: "2022-07-01").of(.reportedPlaces, "PV24").whole == 1_000)
+  }
+
+  @Test func offersAreAddedUpByAreaAndCycle() throws {
+    let facts = try [
+      Flevoland.offer("een", PlaceCounts(regular: 200, special: 20, minors: 30)),
+      Flevoland.offer("twee", in: "GM0995", PlaceCounts(regular: 150)),
+      Flevoland.offer("later", in: "GM0995", PlaceCounts(regular: 999), on: "2024-09-01"),
+      Flevoland.offer("anders", PlaceCounts(regular: 5), cycle: nil),
+    ]
+    let book = try Flevoland.book(facts, on: "2024-08-01")
+    #expect(try book.of(.offeredPlaces, "GM0034").whole == 250)
+    #expect(try book.of(.offeredPlaces, "PV24").whole == 400)
+    let country = try book.of(.offeredPlaces, "NL")
+    #expect(country.whole == 400 && country.qualifier == .atLeast, "of the other provinces nothing is known")
+    #expect(try book.of(.offeredPlaces, "GM0303").unknownReason == .notReported)
+    checkTree(country)
+    #expect(try book.offers(in: code("PV24"), 2024).map(\.offer.site.text) == ["een", "twee"])
+    #expect(try book.offers(in: code("PV24"), nil).map(\.offer.site.text) == ["anders"])
+    let site = try #require(book.figure(.dossier(.offeredPlaces, slug("een"), .year(2024))))
+    #expect(site.whole == 250)
+    #expect(try book.figure(.dossier(.offeredPlaces, slug("een"), .year(2026))) == nil)
+  }
+
+  @Test func aLaterOfferReplacesAndAWithdrawalTakesBack() throws {
+    let first = Line(.spread(try Flevoland.offer("een", PlaceCounts(regular: 200))), known: try noon("2024-06-02"))
+    let second = Line(.spread(try Flevoland.offer("een", PlaceCounts(regular: 120))), known: try noon("2024-07-02"))
+    let back = Line(withdrawal(of: 2), known: try noon("2024-07-03"))
+    func offered(_ lines: [Line]) throws -> Int? {
+      try World.standard().book(lines, on: day("2024-08-01")).of(.offeredPlaces, "GM0034").whole
+    }
+    #expect(try offered([first]) == 200 && offered([first, second]) == 120 && offered([first, second, back]) == 200)
+  }
+
+  @Test func durabilityOfOffers() throws {
+    let facts = try [
+      Flevoland.offer("kort", PlaceCounts(regular: 300), available: period("2025-01-01", "2029-12-31")),
+      Flevoland.offer("lang", PlaceCounts(regular: 300), available: period("2025-01-01", "2030-01-01")),
+      Flevoland.offer("deel-een", in: "GM0995", PlaceCounts(regular: 40), isSpread: true),
+      Flevoland.offer("deel-twee", in: "GM0995", PlaceCounts(regular: 59), isSpread: true),
+    ]
+    let offers = try Flevoland.book(facts, on: "2024-08-01").offers(in: code("PV24"), 2024)
+    #expect(offers.map(\.shortfall) == [.tooFew, .tooFew, .tooShort, nil])
+    let more = facts + [try Flevoland.offer("deel-drie", in: "GM0995", PlaceCounts(regular: 1), isSpread: true)]
+    let enough = try Flevoland.book(more, on: "2024-08-01").offers(in: code("PV24"), 2024)
+    #expect(enough.count { $0.shortfall == .tooFew } == 0)
+  }
+
+  /// The last number agreed counts, with the swaps after it; without one the indicative number does.
+  @Test func agreedNumbersBuildOnEachOther() throws {
+    let steps: [(SpreadFact, almere: Int?, lelystad: Int?)] = try [
+      (Flevoland.swap(on: "2024-03-01", [("GM0034", -50), ("GM0995", 50)]), 350, 350),
+      (Flevoland.agreement(on: "2024-04-01", [("GM0034", 500)]), 500, 350),
+      (Flevoland.swap(on: "2024-05-01", [("GM0034", -20), ("GM0995", 20)]), 480, 370),
+      (Flevoland.agreement(on: "2024-06-01", [("GM0995", 10)]), 480, 10),
+    ]
+    var facts = try Flevoland.published()
+    for step in steps {
+      facts.append(step.0)
+      let book = try Flevoland.book(facts, on: "2024-12-01")
+      #expect(try book.of(.agreedPlaces, "GM0034").whole == step.almere)
+      #expect(try book.of(.agreedPlaces, "GM0995").whole == step.lelystad)
+      checkTree(try book.of(.agreedPlaces, "PV24"))
+    }
+    let book = try Flevoland.book(facts, on: "2024-12-01")
+    #expect(try book.of(.agreedPlaces, "GM0303").unknownReason == .notReported)
+    #expect(try book.of(.agreedPlaces, "PV24").qualifier == .atLeast)
+    #expect(try Flevoland.book(facts, on: "2024-04-15").of(.agreedPlaces, "GM0034").whole == 500)
+  }
+
+  @Test func decisionsAndChanges() throws {
+    let first = try Flevoland.decision(on: "2024-12-20", [("GM0034", 600), ("GM0995", 400)])
+    let change = try Flevoland.decision(on: "2025-05-01", [("GM0034", 700), ("GM0995", 300)], isChange: true)
+    let book = try Flevoland.book(try Flevoland.published() + [first, change], on: "2025-06-01")
+    #expect(try book.of(.decidedPlaces, "GM0034").whole == 700 && book.of(.decidedPlaces, "PV24").whole == 1_000)
+    #expect(try book.of(.spreadDifference, "GM0034").whole == 300 && book.of(.spreadDifference, "PV24").whole == 0)
+    #expect(try book.of(.decidedPlaces, "GM0303").unknownReason == .notReported)
+    checkTree(try book.of(.spreadDifference, "PV24"))
+    let before = try Flevoland.book(try Flevoland.published() + [first, change], on: "2025-04-30")
+    #expect(try before.of(.decidedPlaces, "GM0034").whole == 600)
+    #expect(try before.decisions(of: code("PV24"), in: 2024).count == 1)
+  }
+
+  /// What was said of a municipality that has gone counts for its successor.
+  @Test func mergedMunicipalities() throws {
+    let offer = try Flevoland.offer("brielle", in: "GM0501", PlaceCounts(regular: 120))
+    let report = SpreadFact.report(
+      TableReport(
+        province: try code("PV28"), cycle: 2024, day: try day("2024-10-01"),
+        numbers: try Flevoland.places([("GM0501", 30), ("GM0530", 40), ("GM1992", 5)])))
+    let book = try Flevoland.book([offer, report], on: "2024-11-01")
+    #expect(try book.of(.offeredPlaces, "GM1992").whole == 120)
+    #expect(try book.of(.reportedPlaces, "GM1992").whole == 75)
+    #expect(try book.of(.reportedPlaces, "GM0501").unknownReason == .noSuchArea)
+  }
+
+  @Test func publishedOpenAssignmentLeads() throws {
+    let facts = try Flevoland.published() + [Flevoland.number(.openAssignment, "PV24", 900)]
+    let sites = [try location("azc", in: "GM0034", [(400, period("2020-01-01"))])]
+    let own = try Flevoland.book(try Flevoland.published(), sites, on: "2024-06-01").of(.openAssignment, "PV24")
+    #expect(own.whole == 600)
+    let published = try Flevoland.book(facts, sites, on: "2024-06-01").of(.openAssignment, "PV24")
+    #expect(published.whole == 900)
+    guard case .chosen(_, let others, .publishedNumber) = published.derivation else {
+      Issue.record("the published number was not chosen")
+      return
+    }
+    #expect(others.map(\.whole) == [600])
+    #expect(try Flevoland.book(facts, sites, on: "2024-06-01").of(.openAssignment, "NL").qualifier == .atLeast)
+  }
+
+  @Test func provincialTaskOfBeforeTheAct() throws {
+    let january = try day("2024-01-01")
+    func task(_ count: Int) throws -> Fact {
+      .spread(.count(.provincialTask, area: try code("PV24"), period: .day(january), count: Count(count)))
+    }
+    let lines = try [Line(task(3_432), known: noon("2023-03-01")), Line(task(3_449), known: noon("2023-05-24"))]
+    func asked(_ known: String) throws -> Int? {
+      try World.standard().book(lines, on: january, known: noon(known))
+        .figure(.measure(.provincialTask, code("PV24"), .day(january)))?.whole
+    }
+    #expect(try asked("2023-02-01") == nil && asked("2023-04-01") == 3_432 && asked("2023-06-01") == 3_449)
+  }
+
+  @Test func objectionsAndDelays() throws {
+    let objection = DecisionObjection(
+      id: try slug("bezwaar"), province: try code("PV24"), cycle: 2024, day: try day("2025-01-10"), about: "Het aantal")
+    var decided = objection
+    decided.outcome = .init(day: try day("2025-04-01"), ruling: .partly)
+    let delay = DelayReport(
+      municipality: try code("GM0034"), cycle: 2024, day: try day("2025-05-01"), reason: "proef",
+      expected: try day("2025-09-01"))
+    let facts: [SpreadFact] = [.objection(objection), .objection(decided), .delay(delay)]
+    let book = try Flevoland.book(facts, on: "2025-06-01")
+    #expect(try book.objections(of: code("PV24"), in: 2024).map(\.objection.outcome?.ruling) == [.partly])
+    #expect(try book.delays(in: code("PV24"), 2024).map(\.delay) == [delay])
+    #expect(try book.delays(in: code("PV20"), 2024).isEmpty && book.objections(of: code("PV24"), in: 2026).isEmpty)
+    #expect(try Flevoland.book(facts, on: "2025-04-30").delays(in: code("PV24"), 2024).isEmpty)
+  }
+}
