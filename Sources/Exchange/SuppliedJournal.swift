@@ -59,17 +59,31 @@ public enum SuppliedJournal {
     try facts("spreiding-2023-2026.csv")
   }
 
-  /// Invented figures for each municipality that add up to the national series recorded at `desk`, for one seed.
+  /// An invented example for one seed: figures for each municipality that add up to the national series recorded at
+  /// `desk`, reception locations with the people in them, what the safety regions did in the crisis, and plans for homes.
+  ///
+  /// - Throws: `Faults` when a national figure that they must add up to is not recorded.
   public static func example(seed: UInt64, desk: Desk) throws -> [SourcedFact] {
-    guard let first = HalfYear("2019-1"), let last = HalfYear("2023-1") else { return [] }
-    var generator = HousingExample(book: desk.book(Perspective(day: last.next.firstDay)), seed: seed)
-    guard let items = generator.items(from: first, through: last) else {
+    guard let first = HalfYear("2019-1"), let last = HalfYear("2023-1"), let day = referenceDay(desk.rulebook) else {
+      return []
+    }
+    let book = desk.book(Perspective(day: last.next.firstDay))
+    var housing = HousingExample(book: book, seed: seed)
+    var reception = ReceptionExample(book: book, seed: seed)
+    var crisis = CrisisExample(book: book, seed: seed)
+    var homes = HomesExample(book: book, seed: seed, on: day)
+    guard let figures = housing.items(from: first, through: last), let locations = reception.facts(),
+      let measures = crisis.facts()
+    else {
       throw Faults(
         Fault(
           .nothingToImport, problem: "De landelijke reeks is niet volledig.", advice: "Meld dit bij de beheerder."))
     }
     let source = "Verzonnen voorbeeld, zaad \(seed)"
-    return items.map { SourcedFact($0.fact, source: source, known: Moment(startOf: $0.known)) }
+    return figures.map { SourcedFact($0.fact, source: source, known: Moment(startOf: $0.known)) }
+      + (locations + measures + homes.facts()).map {
+        SourcedFact($0.fact, source: source, known: Moment(startOf: $0.known))
+      }
   }
 
   private static func table(_ file: String) throws(Faults) -> CSVTable {

@@ -64,7 +64,8 @@ struct DivisionOptions: ParsableArguments {
   func request(on day: Day, _ territory: Territory) throws -> DivisionRequest {
     guard let total else {
       throw Faults(
-        Fault(.missingOption, place: "--opgave", problem: "De opgave ontbreekt.", advice: "Geef het aantal met --opgave.")
+        Fault(
+          .missingOption, place: "--opgave", problem: "De opgave ontbreekt.", advice: "Geef het aantal met --opgave.")
       )
     }
     guard let kind = AreaKind(levelName: level.lowercased()) else {

@@ -90,6 +90,11 @@ import Testing
     // A number that COA reported of its people wins.
     lines.append(try Line(counted(.residents, Count(95), on: "2022-06-01"), known: known))
     #expect(try world.book(lines, on: day("2022-06-01")).now(.residents).whole == 95)
+    // And once it reports people, a few locations are no stand-in for a day without a report.
+    lines.append(try Line(occupancy("een", 81, on: "2022-07-04"), known: noon("2022-07-05")))
+    let silent = try world.book(lines, on: day("2022-07-04"))
+    #expect(try silent.now(.residents).unknownReason == .notReported && silent.now(.occupied).whole == 81)
+    #expect(try silent.now(.residents, code("GM0014")).whole == 81)
     checkTree(sum)
   }
 

@@ -223,5 +223,12 @@ import Testing
     #expect(facts == (try program.run("voorbeeld", "--zaad", "7", "--formaat", "csv").output))
     #expect(facts != (try program.run("voorbeeld", "--zaad", "8", "--formaat", "csv").output))
     #expect(facts.split(separator: "\n").dropFirst().allSatisfy { $0.hasSuffix(",verzonnen") })
+    for kind in [
+      "gehuisvest-gemeld", "locatie-vastgelegd", "bezetting-gemeld", "crisisplaatsen-gemeld", "geplaatst-gemeld",
+      "crisisafbouw-besloten", "woonproject-vastgelegd",
+    ] {
+      #expect(facts.contains("\n\(kind),"), "\(kind)")
+    }
+    #expect(run.output.contains("42.732 plaatsen (gepubliceerd 42.732)"))
   }
 }

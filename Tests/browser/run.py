@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 Regietafel contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Walks through the website with a real browser: axe, reflow, forced colours, keyboard, forms, and no JavaScript.
+"""Walks through the website with a real browser: axe, reflow, forced colours, keyboard, forms, print, no JavaScript.
 
 Starts the program itself on a free port with a journal of its own. Prints one line for each page and ends with a
 non-zero status and the details when anything is not as it should be.
 """
 
 import argparse
+import base64
+import datetime
 import json
 import pathlib
 import re
@@ -52,6 +54,18 @@ KINDS = [
 ]
 # Pages of the register in which something can be recorded.
 WRITABLE = ["/journaal/3/corrigeren"]
+# Pages that only the example fills: a long list, a site with satellites, plans, and a region when all weeks are reported.
+EXAMPLE = [
+    "/voorbeeld/opvang?peildatum=2023-01-01", "/voorbeeld/opvang/locaties?soort=sat",
+    "/voorbeeld/opvang/locaties?telt=ja&aflopend=6&pagina=1", "/voorbeeld/opvang/locaties?sorteer=bezettingsgraad&pagina=3",
+    "/voorbeeld/woonprojecten?fase=gestopt", "/voorbeeld/crisis?peildatum=2022-10-28",
+    "/voorbeeld/crisis/VR08?peildatum=2022-10-28", "/voorbeeld/gemeenten/GM0200",
+]
+# The days on which the situation report of each region is printed: the first report, when all are in, and weeks later.
+PRINTED = ["2022-07-01", "2022-10-28", "2022-11-20"]
+# A region of the register that gets a report for every day, and everything that a report can warn for.
+FULLEST = "VR06"
+A4 = {"paperWidth": 8.27, "paperHeight": 11.69}
 
 
 class Journey:
@@ -125,13 +139,32 @@ def inspect(journey, browser, path, width, load=True):
     return len(journey.faults) == before
 
 
+def linked(base, path, pattern):
+    """The first address that a page links to in this form."""
+    with urllib.request.urlopen(base + path, timeout=20) as reply:
+        found = re.search(pattern, reply.read().decode())
+    assert found, f"{path} has no link like {pattern}"
+    return found[0]
+
+
+def example_pages(base):
+    """The pages that only the example fills, with one location of each sort and one plan as the lists link to them."""
+    locations = [
+        linked(base, f"/voorbeeld/opvang/locaties?soort={kind}", r"/voorbeeld/opvang/locaties/verzonnen-[a-z0-9-]+")
+        for kind in ("azc", "reg", "sat", "cno", "poo")
+    ]
+    project = linked(base, "/voorbeeld/woonprojecten", r"/voorbeeld/woonprojecten/verzonnen-[a-z0-9-]+")
+    return EXAMPLE + locations + [project]
+
+
 def walk_pages(journey, width, colours=False):
     browser = driver(width)
     try:
         if colours:
             browser.execute_cdp_cmd(
                 "Emulation.setEmulatedMedia", {"features": [{"name": "forced-colors", "value": "active"}]})
-        for path in [base + kind for base in ("", "/voorbeeld") for kind in KINDS] + WRITABLE:
+        kinds = [base + kind for base in ("", "/voorbeeld") for kind in KINDS] + WRITABLE
+        for path in kinds + example_pages(journey.base):
             path = "/voorbeeld" if path == "/voorbeeld/" else path
             good = inspect(journey, browser, path, width)
             title = browser.title
@@ -140,6 +173,63 @@ def walk_pages(journey, width, colours=False):
                 good &= journey.check(
                     other == path or other.split("?")[0] == path.split("?")[0], f"{path}: title '{title}' as {other}")
             print(f"{'ok  ' if good else 'FAIL'} {width:5} {'forced colours ' if colours else ''}{path}")
+    finally:
+        browser.quit()
+
+
+def printed_pages(browser):
+    """How many pages the page in the browser has when it is printed on A4. The root of the tree of pages in a PDF counts
+    them, and each page is an object of its own: the two have to agree."""
+    pdf = base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", {**A4, "preferCSSPageSize": True})["data"])
+    root = re.findall(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b", pdf)
+    counts = [int(first or second) for first, second in root]
+    pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+    assert counts and max(counts) == pages, f"this PDF cannot be counted: {counts}, {pages}"
+    return pages
+
+
+def fill_reports(program, folder, journal):
+    """Reports a region every day of the summer, and then has it wind down before it may, with a long source."""
+    first = datetime.date(2022, 6, 24)
+    days = [(first + datetime.timedelta(days=day), day) for day in range(100)]
+    files = {
+        "crisis": ["veiligheidsregio;dag;plaatsen;geplaatst"]
+        + [f"{FULLEST};{day};{100 + number};{2 * number}" for day, number in days],
+        "afbouw": ["veiligheidsregio;dag;besluit", f"{FULLEST};2022-10-03;afbouwen"],
+    }
+    for kind, lines in files.items():
+        path = pathlib.Path(folder) / f"{kind}.csv"
+        path.write_text("\n".join(lines) + "\n")
+        source = "Brief van het algemeen bestuur van de veiligheidsregio aan alle colleges en raden, " * 3
+        subprocess.run(
+            [program, "importeer", path, "--soort", kind, "--bron", source, "--journaal", journal], check=True,
+            stdout=subprocess.DEVNULL)
+
+
+def walk_print(journey):
+    """The situation report of every region fits on one printed page, with few reports, with all, and with all that it can
+    warn for; a page of which everybody sees that it takes more does not."""
+    browser = driver(WIDE)
+    try:
+        browser.get(journey.base + "/voorbeeld/gemeenten")
+        journey.check(printed_pages(browser) > 1, "/voorbeeld/gemeenten: all municipalities are said to fit on one page")
+        regions = [f"VR{number:02}" for number in range(1, 26)]
+        paths = [f"/crisis/{FULLEST}?peildatum={day}" for day in PRINTED]
+        paths += [f"/voorbeeld/crisis/{region}?peildatum={day}" for region in regions for day in PRINTED]
+        before, longest = len(journey.faults), {}
+        for path in paths:
+            browser.get(journey.base + path)
+            longest[path] = len(browser.find_element(By.TAG_NAME, "main").text)
+            pages = printed_pages(browser)
+            journey.check(pages == 1, f"{path}: takes {pages} printed pages")
+        warned = f"/crisis/{FULLEST}?peildatum={PRINTED[-1]}"
+        browser.get(journey.base + warned)
+        journey.check(
+            "6 signalen" in browser.page_source
+            and "De laatste 6 van 100 dagen" in browser.page_source, f"{warned}: not all that can be said is said")
+        good = len(journey.faults) == before
+        fullest = max(longest, key=longest.get)
+        print(f"{'ok  ' if good else 'FAIL'} print: {len(paths)} situation reports; the fullest is {fullest}")
     finally:
         browser.quit()
 
@@ -292,6 +382,8 @@ def main():
             walk_pages(journey, WIDE, colours=True)
             for path in ("/", "/gemeenten", "/kaart", "/melden"):
                 walk_keyboard(journey, path)
+            fill_reports(program, folder, f"{folder}/x.sqlite")
+            walk_print(journey)
             walk_without_javascript(journey)
         finally:
             server.terminate()

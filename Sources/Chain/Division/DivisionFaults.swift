@@ -87,12 +87,18 @@ extension DivisionInput {
   /// Limits that cannot be kept together, with as few of them named as there can be.
   private func conflict(_ fault: ApportionmentFault) -> Fault {
     switch fault {
-    case .floorsAboveTotal(let conflict, _):
-      let sum = conflict.reduce(0) { $0 + parties[$1].minimum }
+    case .floorsAboveTotal:
+      // The engine counts what stands among the floors; what was asked are the floors besides.
+      var sum = 0
+      let largest = parties.indices.sorted { (parties[$1].minimum, $0) < (parties[$0].minimum, $1) }
+      let conflict = largest.prefix { index in
+        defer { sum += parties[index].minimum }
+        return sum <= total
+      }
       return Fault(
         .divisionImpossible,
-        problem: "De ondergrenzen van \(names(conflict)) zijn samen \(sum). Dat is meer dan de opgave van \(total).",
-        advice: "Verlaag minstens één van deze ondergrenzen, of verhoog de opgave.")
+        problem: "De ondergrenzen van \(names(conflict.sorted())) zijn samen \(sum). Dat is meer dan de opgave van "
+          + "\(total).", advice: "Verlaag minstens één van deze ondergrenzen, of verhoog de opgave.")
     case .ceilingsBelowTotal(let conflict, _):
       let sum = conflict.reduce(0) { $0 + (parties[$1].maximum ?? 0) }
       return Fault(

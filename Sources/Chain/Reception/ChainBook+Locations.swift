@@ -71,7 +71,7 @@ extension ChainBook {
 
   /// The satellites of a regional site.
   public func satellites(of hub: Slug) -> [Location] {
-    state.reception.locations.all(at: known).map(\.record.content).filter { $0.hub == hub }
+    records(in: .netherlands).map(\.content).filter { $0.hub == hub }
   }
 
   /// The records of the locations in an area, as it is divided on the reference day: a location keeps the municipality

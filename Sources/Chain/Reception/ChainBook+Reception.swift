@@ -66,11 +66,14 @@ extension ChainBook {
       unit: .places, citing: cite("R2.5", on: day))
   }
 
-  /// A number of people in reception: as it was reported of the area, or else of its locations.
+  /// A number of people in reception: as it was reported of the area, or else of its locations when nobody ever does.
   func people(_ measure: Measure, in area: AreaCode, on day: Day) -> Figure {
     let reference = FigureReference.measure(measure, area, .day(day))
     if let reported = lastReported(measure, area, on: day) { return reported }
-    guard measure == .residents else { return Figure(reference, unknown: .notReported) }
+    // Where somebody reports the people, a few recorded locations are no stand-in for a day without a report.
+    guard measure == .residents, !isReported(.residents, of: area) else {
+      return Figure(reference, unknown: .notReported)
+    }
     let occupied = occupied(in: area, on: day)
     return occupied.number == nil ? Figure(reference, unknown: .notReported) : occupied.renamed(reference)
   }

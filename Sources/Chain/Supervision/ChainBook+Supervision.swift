@@ -137,8 +137,8 @@ extension ChainBook {
     let open = openDecisions(of: file)
     return Rung.announced.sorted().compactMap { rung in open.last { $0.rung == rung } }.flatMap { decision in
       let made = notices.filter { $0.rung == decision.rung && $0.day >= decision.day }.map(\.kind)
-      return NoticeKind.allCases.filter { !made.contains($0) }.map {
-        (decision.rung, .notice($0, decision.rung, since: decision.day))
+      return NoticeKind.allCases.filter { !made.contains($0) }.map { kind -> (rung: Rung, due: SupervisionDue) in
+        (decision.rung, .notice(kind, decision.rung, since: decision.day))
       }
     }
   }

@@ -190,7 +190,7 @@ extension ChainBook {
   }
 
   /// The number on a day on the straight line between the points around it; after the last point it stays.
-  private static func onLine(_ points: [(day: Day, value: Int)], _ day: Day) -> Int {
+  static func onLine(_ points: [(day: Day, value: Int)], _ day: Day) -> Int {
     guard let after = points.firstIndex(where: { $0.day > day }), after > 0 else { return points.last?.value ?? 0 }
     let (low, high) = (points[after - 1], points[after])
     return low.value

@@ -12,12 +12,14 @@ import Reports
 import Rulebook
 import Territory
 
-/// `regietafel voorbeeld`: invented figures per municipality that add up to the published national ones.
+/// `regietafel voorbeeld`: invented figures per municipality that add up to the published national ones, and invented
+/// locations, crisis measures and plans for homes.
 struct ExampleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "voorbeeld",
-    abstract: "Verzin een volledige set cijfers per gemeente, die precies optelt tot de landelijke cijfers.",
+    abstract: "Verzin cijfers per gemeente die precies optellen tot de landelijke cijfers, en opvang, crisis en wonen.",
     discussion: """
+      De set heeft ook opvanglocaties met hun bewoners, crisismaatregelen per veiligheidsregio en woonprojecten.
       Elk cijfer is gemerkt als verzonnen. Met --journaal komt de set in een nieuw journaal; zonder
       --journaal toont de opdracht de set, en legt niets vast. Hetzelfde zaad geeft dezelfde cijfers.
       """)
@@ -45,7 +47,9 @@ struct ExampleCommand: AsyncParsableCommand {
     }
     let desk = try await office.desk()
     var sheet = format == .table ? totals(desk) : try await facts(office, desk)
-    sheet.remarks = ["Alle cijfers per gemeente zijn verzonnen (zaad \(seed)). Ze zeggen niets over echte gemeenten."]
+    sheet.remarks =
+      (format == .table ? reception(desk) : [])
+      + ["Alles per gemeente, locatie, project en regio is verzonnen (zaad \(seed)). Het zegt niets over de echte."]
     sheet.write(format)
   }
 
@@ -77,17 +81,62 @@ struct ExampleCommand: AsyncParsableCommand {
     return sheet
   }
 
+  /// How many locations and plans there are, and how far the locations agree with what was published.
+  private func reception(_ desk: Desk) -> [String] {
+    let book = desk.book(Perspective(day: desk.defaultDay))
+    func number(_ measure: Measure) -> String {
+      book.figure(.measure(measure, .netherlands, .day(desk.defaultDay))).map(DutchText.figure) ?? "onbekend"
+    }
+    let day = DutchText.day(desk.defaultDay)
+    return [
+      "Verzonnen zijn ook \(book.locations(in: .netherlands).count) opvanglocaties, "
+        + "\(book.projects(in: .netherlands).count) woonprojecten en de crisismaatregelen van alle veiligheidsregio’s.",
+      "Op \(day): locaties van het COA samen \(number(.places)) plaatsen (gepubliceerd \(number(.portfolio))) en "
+        + "\(number(.occupied)) mensen (gepubliceerd \(number(.residentsAtLocations))).",
+    ]
+  }
+
   private func facts(_ office: Office, _ desk: Desk) async throws -> Sheet {
     var sheet = Sheet(["soort", "code", "naam", "periode", "aantal", "zekerheid"])
     for entry in try await office.entries(limit: desk.state.position).reversed() {
-      guard case .housing(let fact) = try Fact(entry), let count = fact.count, count.certainty == .invented,
-        case .measure(_, let area, _) = fact.references.first
-      else { continue }
-      sheet.rows.append([
-        .string(entry.kind), .string(area.description), .string(desk.territory.name(of: area) ?? ""),
-        .string(fact.period.description), .whole(count.value), .string(count.certainty.rawValue),
-      ])
+      guard let row = row(try Fact(entry), desk) else { continue }
+      let cells: [JSONValue] = [
+        .string(entry.kind), .string(row.code), .string(row.name), .string(row.period), .count(row.number),
+        .string(Certainty.invented.rawValue),
+      ]
+      sheet.rows.append(cells)
     }
     return sheet
   }
+
+  private typealias Row = (code: String, name: String, period: String, number: Int?)
+
+  /// What is made up in a fact: of a location its places, of a plan its homes; nil when nothing is.
+  private func row(_ fact: Fact, _ desk: Desk) -> Row? {
+    if let count = fact.count, count.certainty != .invented { return nil }
+    switch fact {
+    case .reception(.location(let location)):
+      let places = location.contracts.last?.places
+      return (location.id.text, location.name, location.open.from.description, places)
+    case .homes(.project(let project)):
+      return (project.id.text, project.name, project.available?.from.description ?? "", project.homes)
+    case .crisis(.windDown(let decision)):
+      return (decision.region.description, name(of: decision.region, desk), decision.day.description, nil)
+    default: return row(fact.references.first, fact.count, desk)
+    }
+  }
+
+  private func row(_ reference: FigureReference?, _ count: Count?, _ desk: Desk) -> Row? {
+    guard let count else { return nil }
+    switch reference {
+    case .measure(_, let area, let period):
+      return (area.description, name(of: area, desk), period.description, count.value)
+    case .dossier(_, let slug, let period):
+      let location = desk.book(Perspective(day: desk.defaultDay)).location(slug)
+      return (slug.text, location?.name ?? "", period.description, count.value)
+    case .rule, nil: return nil
+    }
+  }
+
+  private func name(of area: AreaCode, _ desk: Desk) -> String { desk.territory.name(of: area) ?? "" }
 }

@@ -136,7 +136,7 @@ extension Pages {
   }
 
   /// How far a published number lies from ours, both without their sign: sources write arrears in both ways.
-  private func difference(_ other: Figure, _ ours: Figure) -> Table.Cell {
+  func difference(_ other: Figure, _ ours: Figure) -> Table.Cell {
     guard let number = other.number, let our = ours.number else { return .empty }
     func size(_ number: Fraction) -> Fraction { number < Fraction(0) ? Fraction(0) - number : number }
     let difference = size(number) - size(our)

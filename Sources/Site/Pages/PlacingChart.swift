@@ -12,6 +12,8 @@ struct PlacingChart: Sendable {
   private static let right = 24
   private static let head = 14
   private static let foot = 22
+  /// The room that a day in words takes at most, with some space beside it.
+  private static let dayWidth = 124
 
   var title: String
   /// The first day of the weeks for it, and the last.
@@ -37,8 +39,7 @@ struct PlacingChart: Sendable {
       <path class="rt-aslijn" d="M\(PlacingChart.left) \(bottom)H\(PlacingChart.width - PlacingChart.right)"/>\
       \(label(DutchText.whole(0), x: PlacingChart.left - 6, y: bottom + 4, "end"))\
       \(label(DutchText.whole(assigned), x: PlacingChart.left - 6, y: y(assigned) + 4, "end"))\
-      \(label(DutchText.day(start), x: x(start), y: bottom + 17, "start"))\
-      \(label(DutchText.day(deadline), x: x(deadline), y: bottom + 17, "end"))\
+      \(days(at: bottom + 17))\
       <path class="rt-lijn rt-lijn--twee" d="M\(x(start)) \(y(0))L\(x(deadline)) \(y(assigned))"/>\
       <path class="rt-lijn rt-lijn--een" d="M\(line)"/>\(dots)</svg>
       """
@@ -56,6 +57,21 @@ struct PlacingChart: Sendable {
 
   private func y(_ count: Int) -> Int {
     PlacingChart.head + PlacingChart.height - PlacingChart.height * count / most
+  }
+
+  /// The first day, the last day for it, and the last day with a report when that is later; each only where there is room.
+  private func days(at y: Int) -> Markup {
+    let isMiddle = x(deadline) < PlacingChart.width - PlacingChart.right - PlacingChart.dayWidth
+    let middle = x(deadline) - (isMiddle ? PlacingChart.dayWidth / 2 : 0)
+    var labels = label(DutchText.day(deadline), x: x(deadline), y: y, isMiddle ? "middle" : "end")
+    let left = isMiddle ? middle : x(deadline) - PlacingChart.dayWidth
+    if x(start) + PlacingChart.dayWidth <= left {
+      labels = label(DutchText.day(start), x: x(start), y: y, "start") + labels
+    }
+    if last > deadline, x(deadline) + PlacingChart.dayWidth / 2 + PlacingChart.dayWidth <= x(last) {
+      labels = labels + label(DutchText.day(last), x: x(last), y: y, "end")
+    }
+    return labels
   }
 
   private func label(_ text: String, x: Int, y: Int, _ anchor: String) -> Markup {

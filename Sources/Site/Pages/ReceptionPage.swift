@@ -27,6 +27,7 @@ extension Pages {
     let counted = locations.filter(\.location.countsForCOA)
     page.add(expiryTable(counted))
     page.add(kindTable(counted, id: "soorten", caption: "Locaties van het COA per soort"))
+    if let table = locationsBesideReports() { page.add(table) }
     page.add(provinceTable())
     page.add(elsewhereTable(locations.filter { !$0.location.countsForCOA }))
     for measure in [Measure.need, .portfolio, .shortage, .residents, .statusHolders, .statusHolderShare] {
@@ -122,6 +123,7 @@ extension Pages {
     let places: Figure
     let shortage: Figure
     let residents: Figure
+    let occupied: Figure
 
     /// The places as COA reported them; nil when the recorded locations stand in for that.
     var reported: Fraction? {
@@ -136,7 +138,7 @@ extension Pages {
       return MonthFigures(
         day: day, need: onDay(.need, .netherlands, day), portfolio: onDay(.portfolio, .netherlands, day),
         places: onDay(.places, .netherlands, day), shortage: onDay(.shortage, .netherlands, day),
-        residents: onDay(.residents, .netherlands, day))
+        residents: onDay(.residents, .netherlands, day), occupied: onDay(.occupied, .netherlands, day))
     }
     if months.contains(where: { $0.need.number ?? $0.portfolio.number ?? $0.residents.number != nil }) {
       let chart = LineChart(
@@ -161,19 +163,20 @@ extension Pages {
       columns: [
         .init(label: "Dag"), .init(label: "Nodig", isNumber: true), .init(label: "Beschikbaar", isNumber: true),
         .init(label: "Tekort", isNumber: true), .init(label: "Mensen in de opvang", isNumber: true),
-        .init(label: "Vastgelegde locaties", isNumber: true),
+        .init(label: "Plaatsen in vastgelegde locaties", isNumber: true),
+        .init(label: "Mensen daar", isNumber: true),
       ])
     table.rows = months.map { month in
       [
         dayCell(month.day, none: ""), cell(month.need), cell(month.portfolio), cell(month.shortage),
-        cell(month.residents), cell(month.places),
+        cell(month.residents), cell(month.places), cell(month.occupied),
       ]
     }
     table.notes = [
       """
       Een tekort onder nul betekent dat er plaatsen over zijn. Is er voor een dag geen melding, dan telt een melding van \
-      kort ervoor (\(citation("N4"))). Meldde het COA nooit plaatsen, dan zijn de vastgelegde locaties samen het aantal \
-      dat beschikbaar is. Zijn die er ook niet, dan staat er onbekend.
+      kort ervoor (\(citation("N4"))). Meldde het COA nooit plaatsen of mensen, dan tellen de vastgelegde locaties. Zijn \
+      die er ook niet, dan staat er onbekend.
       """
     ]
     table.csvLink = csvLink(table.id)

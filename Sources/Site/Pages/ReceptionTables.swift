@@ -67,6 +67,32 @@ extension Pages {
     return table
   }
 
+  /// What the recorded locations of COA add up to, beside what was reported of the country; nil when there is nothing to
+  /// compare.
+  func locationsBesideReports() -> Table? {
+    let portfolio = onDay(.portfolio)
+    let isReported = if case .chosen(_, _, because: .reportedPortfolio) = portfolio.derivation { true } else { false }
+    let pairs: [(label: String, reported: Figure, locations: Figure)] =
+      (isReported ? [("Plaatsen van het COA", portfolio, onDay(.places))] : [])
+      + [("Mensen op locaties van het COA", onDay(.residentsAtLocations), onDay(.occupied))]
+    let known = pairs.filter { $0.reported.number != nil && $0.locations.number != nil }
+    guard !known.isEmpty else { return nil }
+    var table = Table(
+      id: "vergelijking", caption: "De vastgelegde locaties naast het landelijke cijfer",
+      columns: [
+        .init(label: "Cijfer"), .init(label: "Gemeld voor het land", isNumber: true),
+        .init(label: "Vastgelegde locaties samen", isNumber: true), .init(label: "Verschil", isNumber: true),
+      ])
+    table.rows = known.map { label, reported, locations in
+      [.text(label), cell(reported), cell(locations), difference(locations, reported)]
+    }
+    table.notes = [
+      "Verschil is de locaties min het landelijke cijfer. Onder nul zijn nog niet alle locaties vastgelegd, of is anders geteld."
+    ]
+    table.csvLink = csvLink(table.id)
+    return table
+  }
+
   /// Places and people in each province beside its share of the need by inhabitants.
   func provinceTable() -> Table {
     let provinces = territory.areas(of: .province, on: scene.day).sorted { DutchNames.precedes($0.name, $1.name) }

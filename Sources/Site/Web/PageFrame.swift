@@ -67,9 +67,8 @@ struct PageFrame: Sendable {
       [
         ("Nederland", .front), ("Gemeenten", .list(.municipality)), ("Provincies", .list(.province)),
         ("Veiligheidsregio’s", .list(.safetyRegion)), ("Kaart", .map), ("Opvang", .reception), ("Crisis", .crisis),
-        ("Prognose", .vessels), ("Verdelen", .divide), ("Regietafel", .table(.country)), ("Toezicht", .supervision(.overview)),
-        ("Melden", .report),
-        ("Journaal", .journal), ("Regels", .rules),
+        ("Prognose", .vessels), ("Verdelen", .divide), ("Regietafel", .table(.country)),
+        ("Toezicht", .supervision(.overview)), ("Melden", .report), ("Journaal", .journal), ("Regels", .rules),
       ], links, current)
   }
 
