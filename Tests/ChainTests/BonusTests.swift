@@ -77,6 +77,19 @@ import Testing
     #expect(lelystad.durable.money == Money(cents: above * amount * 100))
   }
 
+  /// In the first June or November after the places are there and decided, whichever comes last.
+  @Test(arguments: [
+    ("2015-01-01", "2024-12-20", "2025-06"), ("2025-03-01", "2024-12-20", "2025-06"),
+    ("2025-06-01", "2024-12-20", "2025-11"), ("2025-03-01", "2025-11-02", "2026-06"),
+  ]) func paidWhenThereAndDecided(from: String, decided: String, month: String) throws {
+    let facts = try Flevoland.published() + [Flevoland.decision(on: decided, [("GM0995", 1_000)])]
+    let sites = [try location("lelystad", in: "GM0995", open: period("2015-01-01"), [(450, period(from))])]
+    let view = try #require(try Flevoland.book(facts, sites, on: "2027-01-01").bonus(of: code("PV24"), in: 2024))
+    #expect(try money(view, "GM0995").payment == Month(iso: month))
+    #expect(try money(view, "GM0034").payment == nil)
+    #expect(view.payment == Month(iso: "2027-06"))
+  }
+
   @Test func untilTheEndItIsHowThingsStand() throws {
     let view = try view(on: "2025-03-01")
     #expect(!view.isFinal)

@@ -15,6 +15,8 @@ struct BonusPlaces {
   /// Places times months.
   let weight: Figure
   let shortfalls: [BonusShortfall]
+  /// The first day on which places are there and a decision names the municipality; nil when that is not so.
+  let qualified: Day?
 
   init(_ municipality: AreaCode, _ cycle: Int, _ term: Period, _ book: ChainBook) {
     self.municipality = municipality
@@ -35,6 +37,17 @@ struct BonusPlaces {
       [above, BonusPlaces.sum(sites, "reguliere-plaatsen", of: \.regular)], unit: .places, citing: rules)
     weight = BonusPlaces.weight(sites, municipality, term)
     shortfalls = BonusPlaces.shortfalls(realised: realised, decided: decided, indicative: indicative, above: above)
+    let available = sites.filter { $0.counting.all > 0 }.compactMap(\.from).max()
+    qualified = BonusPlaces.decisionDay(municipality, cycle, book).flatMap { day in available.map { max($0, day) } }
+  }
+
+  /// The day of the first decision that names the municipality.
+  private static func decisionDay(_ municipality: AreaCode, _ cycle: Int, _ book: ChainBook) -> Day? {
+    let day = book.day(in: cycle)
+    guard let province = book.territory.municipality(municipality, on: day)?.province else { return nil }
+    return book.decisions(of: province, in: cycle).map(\.decision).first { decision in
+      decision.numbers.contains { book.now($0.municipality, on: day) == municipality }
+    }?.published
   }
 
   private static func sum(_ sites: [DurableSite], _ name: String, of places: (PlaceCounts) -> Int) -> Figure {
@@ -151,11 +164,11 @@ struct Split {
       reference(.provincialBonus), shares.municipal, places.weight, all,
       Split.divide(shares.municipal, over: weights)?[index], rules)
     let total = book.known([special, durable, share], as: reference(.bonus), unit: .euro)
-    let last = places.sites.filter { $0.counting.all > 0 }.compactMap(\.from).max()
     let isPaid = (special.whole ?? 0) + (durable.whole ?? 0) > 0
     return MunicipalBonus(
       municipality: places.municipality, sites: places.sites, specialPlaces: places.specialPlaces, special: special,
       durablePlaces: places.durablePlaces, durable: durable, weight: places.weight, share: share, total: total,
-      shortfalls: places.shortfalls, payment: isPaid ? last.flatMap { book.paymentMonth(after: $0, cycle) } : nil)
+      shortfalls: places.shortfalls,
+      payment: isPaid ? places.qualified.flatMap { book.paymentMonth(after: $0, cycle) } : nil)
   }
 }

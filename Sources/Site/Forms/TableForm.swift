@@ -63,7 +63,7 @@ extension Pages {
         ("Voorwaarden en bron", [Pages.conditionsField, Pages.paperField]),
       ]
     case .swap:
-      [(nil, [cycleField, dayField("Dag van de ruil"), Pages.paperField])]
+      [(nil, [cycleField(isNeeded: true), dayField("Dag van de ruil"), Pages.paperField])]
         + (1...Pages.swapLines).map { ("Gemeente \($0)\($0 > 2 ? " (niet verplicht)" : "")", swapFields($0)) }
     case .agreement:
       [
@@ -71,7 +71,7 @@ extension Pages {
           nil,
           [
             FormField(name: "provincie", label: "Provincie", hint: "De naam of de code, zoals Zuid-Holland of PV28."),
-            cycleField, dayField("Dag van de vergadering"),
+            cycleField(isNeeded: false), dayField("Dag van de vergadering"),
             FormField(name: "afspraak", label: "Wat is er afgesproken?", hint: "Geen namen van personen."),
             Pages.paperField,
           ]
@@ -86,10 +86,10 @@ extension Pages {
   private static let conditionsField = FormField(
     name: "voorwaarden", label: "Voorwaarden (niet verplicht)", hint: "Wat vraagt de gemeente erbij?")
 
-  private var cycleField: FormField {
+  private func cycleField(isNeeded: Bool) -> FormField {
     let example = book.currentCycle.map(String.init) ?? "2024"
     return FormField(
-      name: "cyclus", label: "Ronde (leeg als het van voor de Spreidingswet is)",
+      name: "cyclus", label: isNeeded ? "Ronde" : "Ronde (leeg als het van voor de Spreidingswet is)",
       hint: "Het jaar waarin de ronde begint, zoals \(example).", kind: .number)
   }
 
@@ -104,7 +104,7 @@ extension Pages {
         hint: "Een korte vaste naam met kleine letters, cijfers en streepjes. Gebruik later dezelfde voor de locatie."),
       FormField(name: "naam", label: "Naam", hint: "Zoals mensen de locatie noemen. Geen namen van personen."),
       FormField(name: "gemeente", label: "Gemeente", hint: "De naam of de code, zoals Ede of GM0228."),
-      cycleField, dayField("Dag waarop de gemeente het aanbood"),
+      cycleField(isNeeded: false), dayField("Dag waarop de gemeente het aanbood"),
       FormField(
         name: "bestaand", label: "Nieuwe of bestaande plaatsen",
         kind: .choice([("nee", "Nieuwe plaatsen"), ("ja", "De locatie is er al, en blijft")])),

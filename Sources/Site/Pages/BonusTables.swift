@@ -51,6 +51,7 @@ extension Pages {
       ])
     // A municipality without a decision and without places has nothing to reckon with.
     let shown = view.municipalities.filter { !$0.sites.isEmpty || $0.special.number != nil || $0.durable.number != nil }
+      .sorted { DutchNames.precedes(scene.name($0.municipality), scene.name($1.municipality)) }
     table.rows = shown.map { own in
       [
         municipalityCell(own.municipality), plain(own.specialPlaces), cell(own.special), plain(own.durablePlaces),
