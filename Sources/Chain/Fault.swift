@@ -262,6 +262,8 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case unreadableTableWord = "RT-276"
   /// Ronde niet leesbaar.
   case unreadableCycle = "RT-277"
+  /// More status holders than people in reception.
+  case statusHoldersAboveResidents = "RT-278"
   /// Grenzen en opgave passen niet bij elkaar.
   case divisionImpossible = "RT-290"
   /// Geen gewicht om naar te verdelen.

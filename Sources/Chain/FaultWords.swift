@@ -205,6 +205,9 @@ extension FaultCode {
       "Meer mensen dan plaatsen", "In een locatie kunnen niet meer mensen zijn dan er plaatsen zijn vastgelegd."
     ),
     .overlappingContracts: ("Contracten lopen tegelijk", "Van één locatie loopt op elke dag hoogstens één contract."),
+    .statusHoldersAboveResidents: (
+      "Meer statushouders dan mensen", "Statushouders die wachten, horen bij de mensen in de opvang."
+    ),
     .satelliteWithoutHub: (
       "Satelliet zonder regionale locatie", "Een satellietlocatie hoort bij een regionale opvanglocatie."
     ),

@@ -24,6 +24,19 @@ public struct CodeTable: Hashable, Sendable {
     _ bytes: [UInt8], columns names: [String], allowsEmpty: Bool = false
   ) throws(Faults) -> CodeTable {
     let table = try CSVTable(try TextDecoding.decode(bytes))
+    return try read(table, columns: names, allowsEmpty: allowsEmpty)
+  }
+
+  /// The same for a table without a header: the code stands first, and the numbers after it in the order of `names`.
+  static func read(
+    withoutHeader table: CSVTable, columns names: [String], allowsEmpty: Bool
+  ) throws(Faults) -> CodeTable {
+    var reader = Reader(
+      table, code: 0, columns: names.indices.map { $0 + 1 }, names: names, allowsEmpty: allowsEmpty)
+    return try reader.read(table.rows[...])
+  }
+
+  static func read(_ table: CSVTable, columns names: [String], allowsEmpty: Bool) throws(Faults) -> CodeTable {
     let codeNames = ["code", "gebied", "gemeente", "gemeentecode", "gebiedscode", "regio"]
     for (index, row) in table.rows.prefix(40).enumerated() {
       let keys = row.cells.map { Fold.key($0) }

@@ -16,7 +16,7 @@ struct LaterCheck {
     let targets = try TargetCheck(desk: desk).faults(after: drafts, about: facts.flatMap(\.fact.references))
     let subjects = facts.filter { sourced in
       switch sourced.fact {
-      case .reception(.location), .reception(.occupancy), .crisis, .supervision, .spread: true
+      case .reception, .crisis, .supervision, .spread: true
       default: false
       }
     }
@@ -53,9 +53,29 @@ private struct ReceptionLaws {
         return law(of: location.id, book, sourced.place)
       case .reception(.occupancy(let slug, _, _)) where seen.insert(slug).inserted:
         return law(of: slug, book, sourced.place)
+      case .reception(.count(let measure, let area, .day(let day), _, _))
+      where measure == .residents || measure == .statusHolders:
+        return [statusHolders(area, day, sourced.place)].compactMap(\.self)
       default: return []
       }
     }
+  }
+
+  /// Status holders who wait are among the people in reception (R2.3).
+  private func statusHolders(_ area: AreaCode, _ day: Day, _ place: String?) -> Fault? {
+    let book = desk.book(Perspective(day: day))
+    func reported(_ measure: Measure) -> Figure? {
+      book.figure(.measure(measure, area, .day(day))).flatMap { figure in
+        if case .fact = figure.derivation { figure } else { nil }
+      }
+    }
+    guard let all = reported(.residents), let part = reported(.statusHolders), all.qualifier == .exact,
+      part.qualifier == .exact, let people = all.whole, let waiting = part.whole, waiting > people
+    else { return nil }
+    return Fault(
+      .statusHoldersAboveResidents, place: place,
+      problem: "Op \(day) zouden er \(waiting) statushouders zijn van de \(people) mensen in de opvang.",
+      advice: "Kijk beide aantallen na.")
   }
 
   private func law(of slug: Slug, _ book: ChainBook, _ place: String?) -> [Fault] {
@@ -102,6 +122,10 @@ private struct ReceptionLaws {
           problem: "De satelliet '\(slug)' hoort bij geen regionale locatie die is vastgelegd.",
           expected: "Een hoofdlocatie van de soort reg.", advice: "Leg eerst de regionale locatie vast."))
     }
+    if location.kind == .satellite, let hub = location.hub.flatMap(book.location) {
+      faults += [outliving(location, hub, place)].compactMap(\.self)
+    }
+    faults += satellites.compactMap { $0.kind == .satellite ? outliving($0, location, place) : nil }
     if let satellite = satellites.first(where: { $0.kind == .satellite }), location.kind != .regional {
       faults.append(
         Fault(
@@ -110,6 +134,18 @@ private struct ReceptionLaws {
           advice: "Geef de satelliet eerst een andere hoofdlocatie."))
     }
     return faults
+  }
+
+  /// A satellite is open only while its regional site is.
+  private func outliving(_ satellite: Location, _ hub: Location, _ place: String?) -> Fault? {
+    let isLonger = hub.open.until.map { end in satellite.open.until.map { $0 > end } ?? true } ?? false
+    guard hub.kind == .regional, satellite.open.from < hub.open.from || isLonger else { return nil }
+    return Fault(
+      .satelliteWithoutHub, place: place,
+      problem: "De satelliet '\(satellite.id)' is open op dagen waarop de hoofdlocatie '\(hub.id)' dat niet is.",
+      expected: "De satelliet is open binnen de dagen van de hoofdlocatie: vanaf \(hub.open.from)"
+        + (hub.open.until.map { ", tot \($0)." } ?? "."),
+      advice: "Kijk de dagen van beide locaties na.")
   }
 }
 

@@ -76,11 +76,13 @@ struct DivisionOptions: ParsableArguments {
     request.within = try within.map { try Words.area($0, on: day, territory) } ?? .netherlands
     request.method = try method.map(method(named:))
     request.table = try weights.map { path in
-      try names.table(path, ["gewicht"]).mapValues { $0[0] ?? Fraction(0) }
+      try names.table(try ImportFile.read(path: path), place: path, ["gewicht"]).mapValues { $0[0] ?? Fraction(0) }
     }
     request.limits = try limits.map(limits(names)) ?? [:]
     request.standing = try standing.map { path in
-      try names.table(path, ["plaatsen"]).mapValues { try whole($0[0], path) ?? 0 }
+      try names.table(try ImportFile.read(path: path), place: path, ["plaatsen"]).mapValues {
+        try whole($0[0], path) ?? 0
+      }
     }
     request.credit = try credit.map(credited)
     request.smallestSite = smallestSite
@@ -98,7 +100,9 @@ struct DivisionOptions: ParsableArguments {
 
   private func limits(_ names: CodeNames) -> (String) throws -> [String: DivisionRequest.Limits] {
     { path in
-      try names.table(path, ["minimum", "maximum"], allowsEmpty: true).mapValues { cells in
+      try names.table(
+        try ImportFile.read(path: path), place: path, ["minimum", "maximum"], allowsEmpty: true
+      ).mapValues { cells in
         DivisionRequest.Limits(minimum: try whole(cells[0], path) ?? 0, maximum: try whole(cells[1], path))
       }
     }
@@ -128,29 +132,5 @@ struct DivisionOptions: ParsableArguments {
   private func wrong(_ place: String, _ problem: String, _ expected: String) -> Faults {
     Faults(
       Fault(.missingOption, place: place, problem: problem, expected: expected, advice: "Kies een van deze woorden."))
-  }
-}
-
-/// Reads codes in files and options as they are kept: a name of a municipality stands for its code.
-struct CodeNames {
-  let day: Day
-  let territory: Territory
-
-  /// The code that a text stands for; the text itself when it is neither a code nor the name of one municipality.
-  func code(_ text: String) -> String {
-    if let code = AreaCode(text) { return code.description }
-    let named = territory.named(text, on: day)
-    return named.count == 1 ? named[0].code.description : text
-  }
-
-  /// The numbers of a file by code.
-  func table(_ path: String, _ columns: [String], allowsEmpty: Bool = false) throws -> [String: [Fraction?]] {
-    let read = try CodeTable.read(try ImportFile.read(path: path), columns: columns, allowsEmpty: allowsEmpty)
-    return try Dictionary(read.rows.map { (code($0.key), $0.value) }) { _, _ in
-      throw Faults(
-        Fault(
-          .duplicateRow, place: path, problem: "Een gebied staat er twee keer in, als code en als naam.",
-          advice: "Haal één van de twee weg."))
-    }
   }
 }

@@ -73,7 +73,7 @@ struct DivisionText {
       "Opgave \(DutchText.whole(division.input.total)), toegedeeld \(DutchText.whole(division.given)), rest "
         + "\(DutchText.whole(division.rest)).",
     ]
-    lines += DutchText.ties(division)
+    lines += DutchText.lastPlaces(division)
     if let fairness { lines += DutchText.fairness(fairness) }
     return lines
   }

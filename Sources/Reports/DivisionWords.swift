@@ -68,8 +68,16 @@ extension DutchText {
     ]
   }
 
-  /// Where parties had an equal claim, and who got the place.
-  public static func ties(_ division: Division) -> [String] {
+  /// What a reader must know of how the last places were given: where parties had an equal claim and who got the place,
+  /// and whether a better division may exist.
+  public static func lastPlaces(_ division: Division) -> [String] {
+    let unproven =
+      "De grenzen en de kleinste locatie laten heel veel mogelijkheden toe. Dit is de beste die gevonden is; het is niet "
+      + "bewezen dat er geen betere is."
+    return ties(division) + (division.isProven ? [] : [unproven])
+  }
+
+  private static func ties(_ division: Division) -> [String] {
     division.ties.map { tie in
       let all = names(tie.parties.map { division.parties[$0].name })
       let winners = names(tie.winners.map { division.parties[$0].name })

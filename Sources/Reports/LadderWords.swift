@@ -34,6 +34,7 @@ public enum LadderWords {
   private static func sentence(_ reason: ProposalReason, _ task: SupervisedTask) -> String {
     switch reason {
     case .balanceUnknown, .noArrears, .arrears, .confirmed: figureSentence(reason, task)
+    case .opens: "Dat is genoeg voor een signaal. Een signaal opent het dossier en is nog geen ingreep."
     case .belowThreshold: "Dat ligt onder de grens waarbij de provincie kijkt."
     case .allHoused: "Alles wat in dit halfjaar moest, is gehuisvest, ook de achterstand."
     case .behindPace(let number): "Nu loopt de gemeente \(count(number, task)) achter op het tempo van dit halfjaar."

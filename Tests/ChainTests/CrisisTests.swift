@@ -54,6 +54,41 @@ import Testing
     #expect(try book.now(.crisisNorm, zeeland).number == nil)
   }
 
+  /// A region that recorded its crisis locations need not report their places again; COA's own do not count (R3.2).
+  @Test func recordedLocationsStandInForAReport() throws {
+    let all = try period("2022-06-01", "2023-01-01")
+    let lines = try [
+      Line(location("hal", in: "GM0687", .crisis, by: .safetyRegion, [(120, all)]), known: known),
+      Line(location("loods", in: "GM0664", .crisis, by: .municipality, [(30, all)]), known: known),
+      Line(location("eigen", in: "GM0664", .crisis, by: .coa, [(75, all)]), known: known),
+    ]
+    let places = try world.book(lines, on: day("2022-07-05")).now(.crisisPlaces, zeeland)
+    #expect(places.whole == 150 && places.unit == .places)
+    checkTree(places)
+    let reported = try world.book(
+      lines + [Line(self.places(140, on: "2022-07-04"), known: known)], on: day("2022-07-04"))
+    #expect(try reported.now(.crisisPlaces, zeeland).whole == 140)
+    #expect(try world.book(lines, on: day("2023-01-01")).now(.crisisPlaces, zeeland).number == nil)
+  }
+
+  /// Whoever one region places too many, does not house the people of another: what is left is reckoned per region.
+  @Test func whatIsLeftIsReckonedPerRegion() throws {
+    let other = try code("VR02")
+    let none = try world.book([], on: day("2022-08-04"))
+    #expect(try none.now(.toPlace).whole == 7_500 && none.now(.toPlace).qualifier == .atMost)
+    let assigned = try [zeeland, other].map { try #require(none.now(.assigned, $0).whole) }
+    let lines = try [
+      Line(placed(assigned[0], on: "2022-08-04"), known: known),
+      Line(placed(5_000, on: "2022-08-04", in: other), known: known),
+    ]
+    let book = try world.book(lines, on: day("2022-08-04"))
+    let left = try book.now(.toPlace)
+    #expect(left.whole == 7_500 - assigned[0] - assigned[1] && left.qualifier == .atMost)
+    #expect(try book.now(.toPlace, other).whole == 0)
+    checkTree(left)
+    #expect(try book.now(.placingPace).number != nil)
+  }
+
   @Test func whatIsMissingIsReckonedPerRegion() throws {
     let other = try code("VR01")
     let lines = try [

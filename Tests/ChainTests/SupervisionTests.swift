@@ -126,7 +126,7 @@ import Testing
     let late = try #require(try view(facts(places: 100), "2025-07-02").arrears)
     #expect(late.arrears.whole == 200 && late.arrears.unit == .places && late.reference == last)
     #expect(late.signal == .arrears && late.proposal.rung == .signal && late.threshold == nil && late.share == nil)
-    #expect(late.proposal.reasons == [.arrears(200, .exact, last)])
+    #expect(late.proposal.reasons == [.arrears(200, .exact, last), .opens])
     for figure in late.proposal.figures { checkTree(figure) }
     let named = try book(facts(places: 100), on: "2025-08-01").figure(.measure(.arrears, ede, .year(2024)))
     #expect(named?.whole == 200)

@@ -52,6 +52,39 @@ import Testing
     try await expect(["RT-220 regel 3", "RT-220 regel 3"], site(location("sat", .satellite, hub: "sat")))
   }
 
+  /// A satellite is open only while its regional site is.
+  @Test func satellitesDoNotOutliveTheirHub() async throws {
+    let closed = try location(
+      "hoofd", .regional, open: period("2022-01-01", "2022-07-01"), [(50, period("2022-01-01", "2022-07-01"))])
+    func satellite(_ from: String, _ until: String?) throws -> Fact {
+      site(try location("sat", .satellite, hub: "hoofd", open: period(from, until), [(50, period(from, until))]))
+    }
+    #expect(await office.codes(.hand(in: [site(closed)])).isEmpty)
+    for (from, until) in [("2022-07-01", nil), ("2022-06-01", "2022-07-02"), ("2021-12-31", "2022-06-01")] {
+      #expect(await office.codes(.hand(in: [try satellite(from, until)], isDryRun: true)) == [.satelliteWithoutHub])
+    }
+    #expect(await office.codes(.hand(in: [try satellite("2022-01-01", "2022-07-01")])).isEmpty)
+    // Nor can the hub close before its satellite.
+    let earlier = try location(
+      "hoofd", .regional, open: period("2022-01-01", "2022-06-30"), [(50, period("2022-01-01", "2022-06-30"))])
+    #expect(await office.codes(.hand(in: [site(earlier)], isDryRun: true)) == [.satelliteWithoutHub])
+  }
+
+  /// Status holders who wait are among the people in reception, whichever of the two was reported first.
+  @Test func moreStatusHoldersThanPeople() async throws {
+    func count(_ measure: Measure, _ number: Int) throws -> Fact {
+      .reception(
+        .count(measure, area: .netherlands, period: .day(try day("2022-03-01")), count: Count(number), role: .leading))
+    }
+    #expect(
+      await office.codes(.hand(in: [try count(.residents, 200), try count(.statusHolders, 201)], isDryRun: true))
+        .contains(.statusHoldersAboveResidents))
+    #expect(await office.codes(.hand(in: [try count(.residents, 200)])).isEmpty)
+    #expect(
+      await office.codes(.hand(in: [try count(.statusHolders, 201)], isDryRun: true)) == [.statusHoldersAboveResidents])
+    #expect(await office.codes(.hand(in: [try count(.statusHolders, 200)])).isEmpty)
+  }
+
   @Test func groupsThatDoNotFitTheKind() async throws {
     for kind in LocationKind.allCases {
       for group in TargetGroup.allCases {

@@ -49,7 +49,8 @@ KINDS = [
     "/verdeel?opgave=10&niveau=provincie&grenzen=PV27%2C20%2C", "/verdelingen", "/verdeling-bewaren?vraag=opgave%3D10",
     "/regietafel", "/regietafel?peildatum=2024-11-15", "/regietafel/PV20", "/regietafel/PV20?peildatum=2025-03-01",
     "/regietafel/PV20/agenda", "/regietafel/PV20/agenda?peildatum=2024-11-15", "/aanbod-melden", "/plaatsen-ruilen",
-    "/tafelafspraak-vastleggen",
+    "/tafelafspraak-vastleggen", "/raming-melden", "/verslag-vastleggen", "/verslag-vastleggen?provincie=PV20&cyclus=2024",
+    "/verdeelbesluit-vastleggen?provincie=PV20&cyclus=2024", "/bezwaar-vastleggen", "/vertraging-melden",
     "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
 ]
 # Pages of the register in which something can be recorded.

@@ -103,11 +103,22 @@ extension ChainBook {
         reference, .whole(0), unit: .places, certainty: .reported,
         derivation: .fact(state.source(of: decision.version)))
     }
-    guard let standing else { return Figure(reference, unknown: .notReported, unit: .places) }
+    guard let standing else { return crisisLocations(in: area, on: day) }
     guard standing.day != day else { return standing.figure }
     return Figure(
       reference, .carried(days: standing.day.days(until: day)), [standing.figure], unit: .places,
       citing: cite("N4", on: day))
+  }
+
+  /// Crisis places in the recorded locations of a region that COA does not run, for a region that reported no number.
+  private func crisisLocations(in region: AreaCode, on day: Day) -> Figure {
+    let reference = FigureReference.measure(.crisisPlaces, region, .day(day))
+    let open = records(in: region).filter {
+      $0.content.kind == .crisis && $0.content.runner != .coa && $0.content.places(on: day) > 0
+    }
+    guard !open.isEmpty else { return Figure(reference, unknown: .notReported, unit: .places) }
+    return Figure(
+      reference, .sum, open.map { placesFigure($0, on: day) }, unit: .places, citing: cite("R3.2", on: day))
   }
 
   /// Whether a region wound down after one day and no later than another: what stood before is then gone, also when the
@@ -156,14 +167,32 @@ extension ChainBook {
 
   func toPlace(_ area: AreaCode, on day: Day) -> Figure {
     let reference = FigureReference.measure(.toPlace, area, .day(day))
+    // Whoever one region places too many, is of no use to those of another.
+    if area.kind == .country, !regions(on: day).isEmpty { return toPlaceInAllRegions(reference, on: day) }
     return Figure(reference, .differenceFromZero, [assigned(area, on: day), placed(area, on: day)])
+  }
+
+  /// What is left in all regions together: of a region that reported nothing, at most all that were assigned to it.
+  private func toPlaceInAllRegions(_ reference: FigureReference, on day: Day) -> Figure {
+    var isComplete = true
+    let parts = regions(on: day).map { region -> Figure in
+      let rest = toPlace(region, on: day)
+      if rest.number != nil { return rest }
+      isComplete = false
+      return assigned(region, on: day)
+    }
+    let sum = Figure(reference, .sum, parts)
+    guard !isComplete, sum.number != nil else { return sum }
+    return Figure(
+      reference, sum.value, unit: sum.unit, qualifier: sum.qualifier.adding(.atMost), certainty: sum.certainty,
+      derivation: sum.derivation)
   }
 
   /// Whether a region may wind down: exactly when all assigned people have been placed, whatever other regions do (R3.6).
   func windDown(_ area: AreaCode, on day: Day) -> WindDownStatus {
-    guard area.kind == .safetyRegion, let assigned = assigned(area, on: day).whole,
-      let placed = placed(area, on: day).whole
-    else { return .unknown }
+    guard area.kind == .safetyRegion, let assigned = assigned(area, on: day).whole else { return .unknown }
+    // Where nobody has to be placed, no report is needed.
+    guard let placed = assigned == 0 ? 0 : placed(area, on: day).whole else { return .unknown }
     let decided = decision(of: area, on: day)?.content.isWoundDown ?? false
     if placed >= assigned { return decided ? .done : .allowed }
     return decided ? .tooEarly : .notAllowed

@@ -49,7 +49,7 @@ extension ChainBook {
       let outcome = try input.outcome()
       return Division(
         request: request, keyName: chosen.name, rules: chosen.rules, input: input, parties: parties,
-        shares: outcome.shares, ties: outcome.ties)
+        shares: outcome.shares, ties: outcome.ties, isProven: outcome.isProven)
     } catch {
       throw Faults(named(error, parties))
     }

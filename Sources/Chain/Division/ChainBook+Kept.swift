@@ -32,9 +32,10 @@ extension ChainBook {
         inhabitants: area.map { population(of: $0, on: perspective.day, year: year) }
           ?? Figure(.rule("inwoners"), unknown: .noSuchArea, unit: .inhabitants))
     }
+    let outcome = try? kept.input.outcome()
     return Division(
       request: request, keyName: kept.key, rules: [], input: kept.input, parties: parties, shares: kept.shares,
-      ties: (try? kept.input.outcome().ties) ?? [])
+      ties: outcome?.ties ?? [], isProven: outcome?.isProven ?? false)
   }
 
   /// How much a kept division divided.

@@ -38,6 +38,8 @@ public struct Division: Sendable {
   /// Where parties had an equal claim: the greater weight goes before, and then the first code; when loads are
   /// levelled the smaller weight.
   public let ties: [DivisionInput.Tie]
+  /// Whether it is proven that no better division exists: always, unless sites of a smallest size hardly fit.
+  public let isProven: Bool
 
   /// How much was divided in all.
   public var given: Int { shares.reduce(0, +) }

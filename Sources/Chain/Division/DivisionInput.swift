@@ -109,10 +109,10 @@ public struct DivisionInput: Hashable, Sendable {
   /// - Throws: RT-290 to RT-299, when it cannot be done.
   public func shares() throws(Fault) -> [Int] { try outcome().shares }
 
-  /// What each party gets, and where parties had an equal claim.
+  /// What each party gets, where parties had an equal claim, and whether no better division exists.
   ///
   /// - Throws: RT-290 to RT-299, when it cannot be done.
-  public func outcome() throws(Fault) -> (shares: [Int], ties: [Tie]) {
+  public func outcome() throws(Fault) -> (shares: [Int], ties: [Tie], isProven: Bool) {
     let weights = try wholeWeights()
     do {
       guard let apportionment = method.apportionment else { return try levelled(weights) }
@@ -124,7 +124,7 @@ public struct DivisionInput: Hashable, Sendable {
           weight: weight, minimum: party.standing + party.minimum, maximum: party.maximum.map { $0 + party.standing })
       }
       let whole = try apportion(total + standing, over: claims, by: apportionment)
-      return (zip(whole.shares, parties).map { $0 - $1.standing }, whole.ties.map(Tie.init))
+      return (zip(whole.shares, parties).map { $0 - $1.standing }, whole.ties.map(Tie.init), true)
     } catch let fault as ApportionmentFault {
       throw explained(fault)
     } catch let fault as Fault {
@@ -134,7 +134,7 @@ public struct DivisionInput: Hashable, Sendable {
     }
   }
 
-  private func levelled(_ weights: [Int]) throws -> (shares: [Int], ties: [Tie]) {
+  private func levelled(_ weights: [Int]) throws -> (shares: [Int], ties: [Tie], isProven: Bool) {
     let claims = zip(parties, weights).map { party, weight in
       LevelParty(
         weight: weight, standing: party.standing, minimum: party.minimum, maximum: party.maximum,
@@ -142,7 +142,7 @@ public struct DivisionInput: Hashable, Sendable {
     }
     let free = try level(total, over: claims)
     let best = smallestSite > 1 ? evenlySited(claims) ?? free : free
-    return (best.added, best.ties.map(Tie.init))
+    return (best.added, best.ties.map(Tie.init), best.isProven)
   }
 
   /// Levels with sites of a smallest size: first the highest load is made as low as can be, and then the lowest as high.

@@ -29,7 +29,7 @@ public struct CrisisExample {
     self.book = book
     var numbers = SeededNumbers(seed: seed, part: 2)
     dealer = PlaceDealer(book.territory, &numbers)
-    names = InventedNames(endingIn: ["hal", "zaal", "paviljoen"], &numbers)
+    names = InventedNames(endingIn: ["hal", "zaal", "loods"], &numbers)
     self.numbers = numbers
   }
 

@@ -40,8 +40,6 @@ public struct ReceptionExample {
     return all.flatMap(\.facts) + weeks(of: sites, published) + reports(of: elsewhere, from: published.start)
   }
 
-  // MARK: The parts of a location
-
   /// A first day of a month, so many months from another day.
   func turn(_ day: Day, months: Int) -> Day { Month(containing: day).adding(months: months).firstDay }
 
@@ -53,8 +51,7 @@ public struct ReceptionExample {
     let name = named?.name ?? (kind == .ship ? "Schip " : "") + names.next()
     var location = Location(
       id: named?.id ?? Slug(invented: name), name: name, municipality: municipality ?? dealer.next(&numbers),
-      kind: kind,
-      runner: runner, open: open, contracts: contracts, certainty: .invented)
+      kind: kind, runner: runner, open: open, contracts: contracts, certainty: .invented)
     let variant = made[kind, default: 0]
     made[kind] = variant + 1
     location.share(SiteRecipe.groups(of: kind, variant: variant))
@@ -64,8 +61,6 @@ public struct ReceptionExample {
   private mutating func site(_ location: Location, known: Day) -> InventedSite {
     InventedSite(first: (location, known), emptiness: Int.random(in: 400...1_600, using: &numbers))
   }
-
-  // MARK: Locations that stay
 
   /// The locations that are there for longer than the portfolio says: together as many places as its last day has.
   private mutating func lastingSites(_ published: PublishedReception) -> [InventedSite] {
@@ -138,7 +133,7 @@ public struct ReceptionExample {
 // Contracts that end, and new locations.
 extension ReceptionExample {
   /// The locations of which the contract ends between two days of the portfolio: together as many places as it then
-  /// falls. Of every two one gets a longer contract in time, unless it ends in the second half-year.
+  /// falls. Of every two that end in the half-year after the first day, one gets a longer contract in time.
   private mutating func endingSites(_ published: PublishedReception) -> [InventedSite] {
     let portfolio = published.portfolio
     var recipes = SiteRecipe.ofCOA.flatMap { Array(repeating: $0, count: $0.ending) }.shuffled(using: &numbers)

@@ -13,13 +13,19 @@ public struct LocationView: Sendable {
   public let source: FactSource
   /// The places on the day.
   public let places: Figure
+  /// Of the places, those that count for COA; none of a location that does not count.
+  public let placesForCOA: Figure
+  /// Of the places, those that do not count for COA.
+  public let placesElsewhere: Figure
   /// The people on the day, as last reported; unknown when nobody reported them in the weeks before.
   public let occupied: Figure
   /// People as a percentage of places.
   public let occupancyRate: Figure
-  /// The days left of the contract that runs; nil when none runs or it has no end.
+  /// The days until there are fewer places than now; nil when there are none now, or no end is planned.
   public let daysLeft: Int?
-  /// How soon the contract ends.
+  /// How many places there are fewer by then.
+  public let dropping: Int
+  /// How soon that is.
   public let expiry: Expiry
 }
 
@@ -95,16 +101,17 @@ extension ChainBook {
     let rate = Figure(
       .dossier(.occupancyRate, location.id, .day(day)), .percentage, [occupied, places], unit: .percent,
       citing: cite("R2.7", on: day))
-    let end = location.contract(on: day)?.period.until
-    let last = end.map { min($0, location.open.until ?? $0) } ?? location.open.until
     let hasContract = location.contract(on: day) != nil
+    let drop = hasContract ? location.drop(after: day) : nil
     return LocationView(
-      location: location, source: state.source(of: record.version), places: places, occupied: occupied,
-      occupancyRate: rate, daysLeft: hasContract ? last.map { day.days(until: $0) } : nil,
-      expiry: hasContract ? expiry(of: last, on: day) : .none)
+      location: location, source: state.source(of: record.version), places: places,
+      placesForCOA: placesFigure(record, forCOA: true, on: day),
+      placesElsewhere: placesFigure(record, forCOA: false, on: day), occupied: occupied, occupancyRate: rate,
+      daysLeft: drop.map { day.days(until: $0.day) }, dropping: drop?.places ?? 0,
+      expiry: hasContract ? expiry(of: drop?.day, on: day) : .none)
   }
 
-  /// How soon a contract that ends on `end` does so (R2.11).
+  /// How soon `end` is, on which a contract takes its places away (R2.11).
   private func expiry(of end: Day?, on day: Day) -> Expiry {
     guard let end else { return .far }
     let warnings: [(id: String, expiry: Expiry)] = [
@@ -121,6 +128,27 @@ extension ChainBook {
     Figure(
       .dossier(.places, record.content.id, .day(day)), .whole(record.content.places(on: day)), unit: .places,
       certainty: record.content.certainty, derivation: .fact(state.source(of: record.version)))
+  }
+
+  /// The places of a location that count for COA, or those that do not (R2.1).
+  func placesFigure(_ record: Record<Location>, forCOA: Bool, on day: Day) -> Figure {
+    let location = record.content
+    let others = location.placesForOthers(on: day)
+    let all = placesFigure(record, on: day)
+    let reference = FigureReference.dossier(forCOA ? .portfolio : .placesElsewhere, location.id, .day(day))
+    if !location.countsForCOA { return forCOA ? none(reference, record) : all }
+    if others == 0 { return forCOA ? all : none(reference, record) }
+    let beside = Figure(
+      .dossier(.placesElsewhere, location.id, .day(day)), .whole(others), unit: .places,
+      certainty: location.certainty, derivation: .fact(state.source(of: record.version)))
+    guard forCOA else { return beside }
+    return Figure(reference, .difference, [all, beside], unit: .places, citing: cite("R2.1", on: day))
+  }
+
+  private func none(_ reference: FigureReference, _ record: Record<Location>) -> Figure {
+    Figure(
+      reference, .whole(0), unit: .places, certainty: record.content.certainty,
+      derivation: .fact(state.source(of: record.version)))
   }
 
   func occupiedFigure(_ id: Slug, on day: Day) -> Figure {
@@ -140,18 +168,28 @@ extension ChainBook {
   /// The places of the recorded locations of an area on a day: those that count for COA, or the others (R2.1).
   func places(in area: AreaCode, on day: Day, elsewhere: Bool = false) -> Figure {
     let reference = FigureReference.measure(elsewhere ? .placesElsewhere : .places, area, .day(day))
-    let counted = records(in: area).filter { $0.content.countsForCOA != elsewhere }
+    let counted = records(in: area).filter {
+      $0.content.countsForCOA != elsewhere || elsewhere && $0.content.placesForOthers(on: day) > 0
+    }
     guard !counted.isEmpty else { return Figure(reference, unknown: .notReported, unit: .places) }
     return Figure(
-      reference, .sum, counted.filter { $0.content.places(on: day) > 0 }.map { placesFigure($0, on: day) },
+      reference, .sum,
+      counted.filter { $0.content.places(on: day) > 0 }.map { placesFigure($0, forCOA: !elsewhere, on: day) },
       unit: .places, citing: cite("R2.1", on: day))
   }
 
-  /// The people in the recorded locations of an area that count for COA: of those of which it is known.
+  /// The people in the recorded locations of an area that count for COA: of those of which it is known. Where others share
+  /// a site, nobody reports how many of the people are theirs, so there are at most so many.
   func occupied(in area: AreaCode, on day: Day) -> Figure {
     let reference = FigureReference.measure(.occupied, area, .day(day))
     let open = records(in: area).map(\.content).filter { $0.countsForCOA && $0.places(on: day) > 0 }
-    let figures = open.map { occupiedFigure($0.id, on: day) }
+    let figures = open.map { location in
+      let people = occupiedFigure(location.id, on: day)
+      guard location.placesForOthers(on: day) > 0, people.number != nil else { return people }
+      return Figure(
+        people.reference, people.value, unit: people.unit, qualifier: people.qualifier.adding(.atMost),
+        certainty: people.certainty, derivation: people.derivation)
+    }
     let reported = figures.filter { $0.number != nil }
     guard !reported.isEmpty else { return Figure(reference, unknown: .notReported) }
     guard reported.count < figures.count else {
@@ -169,6 +207,10 @@ extension ChainBook {
     switch measure {
     case .places:
       return state.reception.locations.current(slug, at: known).map { placesFigure($0, on: day) }
+    case .portfolio, .placesElsewhere:
+      return state.reception.locations.current(slug, at: known).map {
+        placesFigure($0, forCOA: measure == .portfolio, on: day)
+      }
     case .occupied:
       // A location that nobody knew of yet has no name to ask for.
       let isKnown = location(slug) != nil || !occupancies(of: slug).isEmpty

@@ -97,8 +97,21 @@ public struct Location: Hashable, Sendable {
     return named + (rest > 0 ? [(nil, rest)] : [])
   }
 
+  /// The places on `day` that belong to groups who are not in the care of COA (R2.1, R4.7), such as people from Ukraine who
+  /// share the site.
+  public func placesForOthers(on day: Day) -> Int {
+    places(byGroupOn: day).reduce(0) { $0 + ($1.group?.isInCareOfCOA == false ? $1.places : 0) }
+  }
+
+  /// The first day after `day` on which there are fewer places than on `day`, and how many fewer; nil when that is not
+  /// planned. A contract that is followed by another for as many places takes none away.
+  public func drop(after day: Day) -> (day: Day, places: Int)? {
+    let now = places(on: day)
+    return turns.lazy.filter { $0 > day }.map { ($0, now - self.places(on: $0)) }.first { $0.1 > 0 }
+  }
+
   /// Whether its places count in the totals of COA (R2.1): not those for people from Ukraine, and crisis places only when
-  /// COA runs them.
+  /// COA runs them. Of a site that counts, the places for others than asylum seekers and status holders do not.
   public var countsForCOA: Bool {
     switch kind {
     case .municipalUkraine, .privateUkraine: false

@@ -98,4 +98,12 @@ public enum TargetGroup: String, Sendable, CaseIterable {
   case students = "studenten"
   /// Labour migrants.
   case migrants = "arbeidsmigranten"
+
+  /// Whether COA takes care of them, so that their places count in its totals.
+  public var isInCareOfCOA: Bool {
+    switch self {
+    case .applicants, .statusHolders, .minors, .leaving, .nuisance: true
+    case .ukraine, .urgent, .students, .migrants: false
+    }
+  }
 }

@@ -24,6 +24,8 @@ public enum ProposalReason: Hashable, Sendable {
   case noArrears(Day)
   /// So many people or places in arrears of the reference day.
   case arrears(Int, Qualifier, Day)
+  /// That is enough for a signal, with which a file begins.
+  case opens
   /// Fewer than the province looks at.
   case belowThreshold
   /// All that was due in the half-year has been done, arrears included.
@@ -135,7 +137,7 @@ struct LadderSituation {
   private func step() -> (up: Bool, reasons: [ProposalReason]) {
     if let term, !term.hasPassed(on: day) { return (false, [.termRuns(term)]) }
     switch rung {
-    case .onSchedule: return (true, [])
+    case .onSchedule: return (true, [.opens])
     case .signal: return isConfirmed ? (true, [.confirmed]) : (false, [.notConfirmed])
     case .information:
       let passed = term.map { [ProposalReason.termPassed($0)] } ?? []

@@ -82,7 +82,7 @@ struct ReceptionCommand: AsyncParsableCommand {
     let soon: [Expiry] = [.third, .second, .first]
     return soon.indices.map { last in
       let ending = locations.filter { soon[...last].contains($0.expiry) }
-      let places = ending.compactMap(\.places.whole).reduce(0, +)
+      let places = ending.reduce(0) { $0 + $1.dropping }
       let contracts = DutchText.count(ending.count, "contract loopt", "contracten lopen")
       return "\(contracts) af \(soon[last].rawValue): \(DutchText.count(places, "plaats", "plaatsen"))."
     }

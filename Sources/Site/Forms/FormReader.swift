@@ -25,6 +25,9 @@ struct FormReader {
 
   /// Longer texts than this are no source and no reason.
   static let longestText = 500
+  /// The field with the question of a division, which may hold tables.
+  static let questionField = "vraag"
+  private static let longestQuestion = 24_000
   /// More people than this is a mistake in any month of the Netherlands.
   private static let mostDigits = 7
 
@@ -43,9 +46,9 @@ struct FormReader {
     if value.hasControlCharacter {
       add(field, .controlCharacter, "Hier staat een onzichtbaar teken.", "Typ de tekst opnieuw, zonder te plakken.")
     }
-    if value.count > FormReader.longestText {
-      add(
-        field, .cellTooLong, "Deze tekst is te lang.", "Gebruik hoogstens \(FormReader.longestText) tekens.")
+    let longest = field == FormReader.questionField ? FormReader.longestQuestion : FormReader.longestText
+    if value.count > longest {
+      add(field, .cellTooLong, "Deze tekst is te lang.", "Gebruik hoogstens \(longest) tekens.")
     }
   }
 

@@ -28,7 +28,7 @@ extension Pages {
               name: "kenmerk", label: "Kenmerk", hint: "Kleine letters, cijfers en streepjes, zoals verdeling-juli."),
             FormField(name: "omschrijving", label: "Waar is deze verdeling voor?"),
             FormField(
-              name: "vraag", label: "De vraag",
+              name: FormReader.questionField, label: "De vraag",
               hint: "Zoals die in het adres van de verdeling staat. U hoeft niets te veranderen."),
             FormField(name: "bron", label: "Bron", hint: "Welk overleg of stuk vraagt erom? Geen namen van personen."),
           ]
@@ -56,18 +56,22 @@ extension Pages {
 
   /// The division that the question in the form asks for.
   private func division(_ reader: inout FormReader) -> Division? {
-    guard let query = FormText(reader.form["vraag"] ?? "") else {
-      reader.add("vraag", .missingOption, "De vraag is niet te lezen.", "Ga terug naar de verdeling en begin daar.")
+    guard let query = FormText(reader.form[FormReader.questionField] ?? "") else {
+      reader.add(
+        FormReader.questionField, .missingOption, "De vraag is niet te lezen.",
+        "Ga terug naar de verdeling en begin daar.")
       return nil
     }
     do {
       return try book.division(try divisionQuery(query).request)
     } catch let refusal as Refusal {
-      reader.add("vraag", .missingOption, refusal.problem, refusal.advice)
+      reader.add(FormReader.questionField, .missingOption, refusal.problem, refusal.advice)
     } catch let faults as Faults {
-      for fault in faults.all { reader.add("vraag", fault.code, fault.problem, fault.advice) }
+      for fault in faults.all { reader.add(FormReader.questionField, fault.code, fault.problem, fault.advice) }
     } catch {
-      reader.add("vraag", .missingOption, "De vraag is niet te lezen.", "Ga terug naar de verdeling en begin daar.")
+      reader.add(
+        FormReader.questionField, .missingOption, "De vraag is niet te lezen.",
+        "Ga terug naar de verdeling en begin daar.")
     }
     return nil
   }
@@ -77,7 +81,7 @@ extension Pages {
     switch code {
     case .nameMissing: "omschrijving"
     case .unreadableSlug, .duplicateImport: "kenmerk"
-    case .divisionDiffers, .numberTooLarge: "vraag"
+    case .divisionDiffers, .numberTooLarge: FormReader.questionField
     default: ""
     }
   }

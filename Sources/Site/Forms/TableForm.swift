@@ -15,6 +15,59 @@ enum TableForm: String, Hashable, Sendable, CaseIterable {
   case swap = "plaatsen-ruilen"
   /// `/tafelafspraak-vastleggen`: what a table agreed.
   case agreement = "tafelafspraak-vastleggen"
+  /// `/raming-melden`: the estimate of the minister.
+  case estimate = "raming-melden"
+  /// `/verslag-vastleggen`: the report of the King's commissioner.
+  case report = "verslag-vastleggen"
+  /// `/verdeelbesluit-vastleggen`: the decision of the minister.
+  case decision = "verdeelbesluit-vastleggen"
+  /// `/bezwaar-vastleggen`: an objection to a decision, and how it ended.
+  case objection = "bezwaar-vastleggen"
+  /// `/vertraging-melden`: a municipality will be late.
+  case delay = "vertraging-melden"
+
+  /// Whether it is about a step of a cycle, which only the act has.
+  var isStep: Bool {
+    switch self {
+    case .offer, .swap, .agreement: false
+    case .estimate, .report, .decision, .objection, .delay: true
+    }
+  }
+
+  /// Whether a province can be filled in beforehand.
+  var hasProvince: Bool {
+    switch self {
+    case .agreement, .report, .decision, .objection: true
+    case .offer, .swap, .estimate, .delay: false
+    }
+  }
+
+  /// What a link to it says.
+  var link: String {
+    switch self {
+    case .offer: "Meld een aanbod van plaatsen"
+    case .swap: "Leg een ruil van plaatsen vast"
+    case .agreement: "Leg een afspraak van de tafel vast"
+    case .estimate: "Meld de raming van een ronde"
+    case .report: "Leg het verslag van de commissaris vast"
+    case .decision: "Leg een verdeelbesluit vast"
+    case .objection: "Leg een bezwaar of de uitkomst ervan vast"
+    case .delay: "Meld een vertraging van een gemeente"
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .offer: "Aanbod van plaatsen melden"
+    case .swap: "Plaatsen ruilen"
+    case .agreement: "Afspraak van de regietafel vastleggen"
+    case .estimate: "Raming van een ronde melden"
+    case .report: "Verslag van de commissaris vastleggen"
+    case .decision: "Verdeelbesluit vastleggen"
+    case .objection: "Bezwaar vastleggen"
+    case .delay: "Vertraging melden"
+    }
+  }
 }
 
 extension Pages {
@@ -23,18 +76,10 @@ extension Pages {
 
   func form(_ form: TableForm) -> FormPage {
     FormPage(
-      address: .table(.form(form)), title: title(form),
+      address: .table(.form(form)), title: form.title,
       trail: [("Nederland", .front), ("Regietafel", .table(.country))],
       explanation: explanation(form), groups: groups(form),
       values: scene.visit.method == .send ? scene.visit.form : known(form) ?? scene.visit.query)
-  }
-
-  private func title(_ form: TableForm) -> String {
-    switch form {
-    case .offer: "Aanbod van plaatsen melden"
-    case .swap: "Plaatsen ruilen"
-    case .agreement: "Afspraak van de regietafel vastleggen"
-    }
   }
 
   private func explanation(_ form: TableForm) -> [Markup] {
@@ -51,6 +96,25 @@ extension Pages {
         """
       case .agreement:
         "Leg vast wat de tafel afsprak, in woorden. Zijn er aantallen afgesproken? Vul die per gemeente in."
+      case .estimate:
+        "De minister raamt hoeveel plaatsen er nodig zijn (\(citation("R5.2"))). Een nieuwe raming vervangt de vorige."
+      case .report:
+        """
+        Vul per gemeente in hoeveel plaatsen zij levert (\(citation("R5.5"))). Is er al een verslag, dan staat dat ingevuld; \
+        anders staat er wat het laatst is afgesproken. Kijk alles na.
+        """
+      case .decision:
+        """
+        Vul per gemeente in hoeveel plaatsen de minister vraagt (\(citation("R5.6"))). Ingevuld staat het laatste besluit, en \
+        anders het verslag. Kijk alles na.
+        """
+      case .objection:
+        """
+        Een bezwaar gaat over een verdeelbesluit dat hier al is vastgelegd. Vult u later de uitkomst in, gebruik dan hetzelfde \
+        kenmerk. Zet geen namen van personen neer.
+        """
+      case .delay:
+        "Een gemeente meldt dat de plaatsen later komen, en waarom (\(citation("R5.8"))). Een nieuwe melding vervangt de vorige."
       }
     return [first, "U kunt eerst bekijken wat het verandert."]
   }
@@ -70,30 +134,34 @@ extension Pages {
         (
           nil,
           [
-            FormField(name: "provincie", label: "Provincie", hint: "De naam of de code, zoals Zuid-Holland of PV28."),
+            Pages.provinceField,
             cycleField(isNeeded: false), dayField("Dag van de vergadering"),
             FormField(name: "afspraak", label: "Wat is er afgesproken?", hint: "Geen namen van personen."),
             Pages.paperField,
           ]
         )
       ] + (1...Pages.agreementLines).map { ("Gemeente \($0) (niet verplicht)", agreementLine($0)) }
+    case .estimate, .report, .decision, .objection, .delay: stepGroups(form)
     }
   }
 
-  private static let paperField = FormField(
+  static let paperField = FormField(
     name: "bron", label: "Bron", hint: "De brief, het besluit of het verslag van de tafel. Geen namen van personen.")
+
+  static let provinceField = FormField(
+    name: "provincie", label: "Provincie", hint: "De naam of de code, zoals Zuid-Holland of PV28.")
 
   private static let conditionsField = FormField(
     name: "voorwaarden", label: "Voorwaarden (niet verplicht)", hint: "Wat vraagt de gemeente erbij?")
 
-  private func cycleField(isNeeded: Bool) -> FormField {
+  func cycleField(isNeeded: Bool) -> FormField {
     let example = book.currentCycle.map(String.init) ?? "2024"
     return FormField(
       name: "cyclus", label: isNeeded ? "Ronde" : "Ronde (leeg als het van voor de Spreidingswet is)",
       hint: "Het jaar waarin de ronde begint, zoals \(example).", kind: .number)
   }
 
-  private func dayField(_ label: String) -> FormField {
+  func dayField(_ label: String) -> FormField {
     FormField(name: "dag", label: label, hint: "Bijvoorbeeld 12 juni 2024 of 2024-06-12.")
   }
 
@@ -147,13 +215,23 @@ extension Pages {
     ]
   }
 
-  /// The offer that the address names, as the fields of the form.
+  /// What is known already of what the form is about, to be changed; nil when it starts empty.
   private func known(_ form: TableForm) -> FormText? {
-    guard form == .offer, let site = scene.visit.query["locatie"].flatMap({ Slug($0) }),
-      let offer = newestBook().offer(site)
-    else { return nil }
+    switch form {
+    case .offer: knownOffer()
+    case .report, .decision: knownNumbers(form)
+    case .objection: knownObjection()
+    case .swap, .agreement, .estimate, .delay: nil
+    }
+  }
+
+  /// The offer that the address names, as the fields of the form.
+  private func knownOffer() -> FormText? {
+    guard let site = scene.visit.query["locatie"].flatMap({ Slug($0) }), let offer = newestBook().offer(site) else {
+      return nil
+    }
     func number(_ places: Int) -> String? { places == 0 ? nil : String(places) }
-    let items: [(String, String?)] = [
+    return FormText(fields: [
       ("locatie", site.text), ("naam", offer.name), ("gemeente", offer.municipality.description),
       ("cyclus", offer.cycle.map(String.init)), ("dag", offer.day.description),
       ("bestaand", offer.isNew ? "nee" : "ja"),
@@ -161,8 +239,16 @@ extension Pages {
       ("bijzonder", number(offer.places.special)), ("amv", number(offer.places.minors)),
       ("vanaf", offer.available.from.description), ("tot", offer.available.until?.description),
       ("voorwaarden", offer.conditions),
-    ]
-    return FormText(
-      items.compactMap { name, value in value.map { "\(name)=\(FormText.encode($0))" } }.joined(separator: "&"))
+    ])
+  }
+}
+
+extension FormText {
+  /// Fields with what stands in them; those without a value are left out.
+  init(fields: [(name: String, value: String?)]) {
+    self.init()
+    for (name, value) in fields {
+      if let value { append(name, value) }
+    }
   }
 }

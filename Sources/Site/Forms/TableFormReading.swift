@@ -14,10 +14,15 @@ extension Pages {
     case .offer: readOffer(&reader)
     case .swap: readSwap(&reader)
     case .agreement: readTableAgreement(&reader)
+    case .estimate: readEstimate(&reader)
+    case .report: readTableReport(&reader)
+    case .decision: readDecision(&reader)
+    case .objection: readObjection(&reader)
+    case .delay: readDelay(&reader)
     }
   }
 
-  private func request(_ fact: SpreadFact, _ source: String) -> (intent: Intent, source: String) {
+  func request(_ fact: SpreadFact, _ source: String) -> (intent: Intent, source: String) {
     (.record([SourcedFact(.spread(fact), source: source)]), source)
   }
 
@@ -82,27 +87,6 @@ extension Pages {
     guard let day, let province, let text, let source, reader.faults.isEmpty else { return nil }
     return request(
       .agreement(TableAgreement(province: province, cycle: cycle, day: day, text: text, numbers: numbers)), source)
-  }
-}
-
-extension TableForm {
-  /// The field of a fault that the office found.
-  func field(_ code: FaultCode) -> String {
-    switch (self, code) {
-    case (_, .noSuchCycle): "cyclus"
-    case (_, .periodNotStarted), (_, .knownInFuture): "dag"
-    case (.offer, .nameMissing): "naam"
-    case (.offer, .municipalityNotOnDay), (.offer, .areaKindNotAllowed): "gemeente"
-    case (.offer, .siteTooSmall), (.offer, .offerWithoutPlaces), (.offer, .numberTooLarge): "regulier"
-    case (.offer, _): "locatie"
-    case (.swap, .swapNotZero), (.swap, .swapBelowZero), (.swap, .numberTooLarge): "verschil-1"
-    case (.swap, .exchangeWithOne), (.swap, .municipalityNotOnDay), (.swap, .swapAcrossProvinces): "gemeente-1"
-    case (.agreement, .municipalityNotInProvince), (.agreement, .municipalityNotOnDay): "gemeente-1"
-    case (.agreement, .minorsAboveTotal), (.agreement, .numberTooLarge): "plaatsen-1"
-    case (.agreement, .areaKindNotAllowed): "provincie"
-    case (.agreement, _): "afspraak"
-    case (.swap, _): ""
-    }
   }
 }
 

@@ -27,7 +27,9 @@ extension Pages {
       for fault in error.all { page.blocks.append(Pages.block(fault, "Deze verdeling kan niet")) }
       return page
     }
-    show(division, on: &page, reasonLink: { links.to(.divideReason($0), query.chosen) })
+    show(
+      division, on: &page,
+      reasonLink: { query.isShort ? links.to(.divideReason($0), query.chosen) : links.to(.area($0)) })
     page.blocks.append(divisionLinks(query))
     return page
   }
@@ -70,7 +72,7 @@ extension Pages {
       .link("\(version.ruleID): \(scene.rulebook.rule(version.ruleID)?.term ?? "")", links.to(.rule(version.ruleID)))
     }
     lines += rules
-    lines += DutchText.ties(division).map { Markup($0) }
+    lines += DutchText.lastPlaces(division).map { Markup($0) }
     if division.request.credit != nil, division.standing.whole == 0 {
       lines.append(
         "Er staan geen locaties in dit register die meetellen. Dat zegt niet dat er niets is: het is hier niet vastgelegd."
@@ -154,6 +156,9 @@ extension Pages {
 
   private func divisionLinks(_ query: DivisionQuery) -> Block {
     var items: [Markup] = [.link("Bewaarde verdelingen", links.to(.divisions))]
+    if !query.isShort {
+      items.append("Bewaar deze verdeling om van elk gebied te zien waarom het dit aantal krijgt.")
+    }
     if scene.mayWrite {
       items.insert(.link("Bewaar deze verdeling", links.to(.keepDivision, [("vraag", query.line)])), at: 0)
     }
@@ -182,7 +187,10 @@ extension Pages {
       "gebieden": options(areas, chosen: query.text("gebied")),
       "meetellen": query.text("meetellen"), "jaren": query.text("jaren"),
       "kleinste": query.text("kleinste"), "grenzen": query.text("grenzen"),
-      "isOpen": !["meetellen", "jaren", "kleinste", "grenzen", "gebied"].allSatisfy { query.text($0).isEmpty },
+      "gewichten": query.text("gewichten"), "bestaand": query.text("bestaand"),
+      "isOpen": !["meetellen", "jaren", "kleinste", "grenzen", "gebied", "gewichten", "bestaand"].allSatisfy {
+        query.text($0).isEmpty
+      },
     ]
   }
 }

@@ -10,8 +10,12 @@ import Territory
 struct DivisionQuery {
   /// The names of its parameters, in the order in which they are written.
   static let names = [
-    "opgave", "sleutel", "niveau", "methode", "gebied", "kleinste", "meetellen", "jaren", "grenzen",
+    "opgave", "sleutel", "niveau", "methode", "gebied", "kleinste", "meetellen", "jaren", "grenzen", "gewichten",
+    "bestaand",
   ]
+
+  /// A longer question, with a table of its own, is not repeated in the address of every area.
+  private static let longestRepeated = 1000
 
   let request: DivisionRequest
   /// What the visitor chose, by name; only what is not empty.
@@ -24,6 +28,9 @@ struct DivisionQuery {
   var line: String {
     chosen.map { "\($0.name)=\(FormText.encode($0.value))" }.joined(separator: "&")
   }
+
+  /// Whether the page of each area can have the whole question in its address.
+  var isShort: Bool { line.utf8.count <= DivisionQuery.longestRepeated }
 }
 
 extension Pages {
@@ -48,7 +55,13 @@ extension Pages {
     request.credit = try Pages.word(
       "meetellen", query, DivisionCredit.Sort.allCases.map { "\($0.rawValue)=100" }.joined(separator: ",") + ", of ja"
     ) { DivisionCredit($0, fullYears: years) }
-    request.limits = try Pages.limits(query)
+    request.limits =
+      try table("grenzen", ["minimum", "maximum"], allowsEmpty: true, query, "GM0363,0,500; GM0014,100,")?
+      .mapValues { DivisionRequest.Limits(minimum: $0[0]?.rounded(.up) ?? 0, maximum: $0[1]?.rounded(.down)) } ?? [:]
+    request.table = try table("gewichten", ["gewicht"], query, "GM0363,881; GM0014,238")?
+      .mapValues { $0[0] ?? Fraction(0) }
+    request.standing = try table("bestaand", ["plaatsen"], query, "GM0363,1200; GM0014,300")?
+      .mapValues { $0[0]?.rounded(.down) ?? 0 }
     return DivisionQuery(request: request, chosen: chosen)
   }
 
@@ -69,20 +82,18 @@ extension Pages {
     return value
   }
 
-  /// Limits, parted by semicolons: `GM0363,0,500; GM0014,100,`.
-  private static func limits(_ query: FormText) throws -> [String: DivisionRequest.Limits] {
-    guard let text = query["grenzen"] else { return [:] }
-    let lines = text.split(separator: ";").map { String($0).trimmed }.joined(separator: "\n")
+  /// A table that was typed or pasted in a field; nil when the field is empty.
+  private func table(
+    _ name: String, _ columns: [String], allowsEmpty: Bool = false, _ query: FormText, _ example: String
+  ) throws -> [String: [Fraction?]]? {
+    guard let text = query[name] else { return nil }
     do {
-      let table = try CodeTable.read(
-        Array(("code,minimum,maximum\n" + lines).utf8), columns: ["minimum", "maximum"], allowsEmpty: true)
-      return table.rows.mapValues { cells in
-        DivisionRequest.Limits(minimum: cells[0]?.rounded(.up) ?? 0, maximum: cells[1]?.rounded(.down))
-      }
+      return try CodeNames(day: scene.day, territory: territory)
+        .table(pasted: text, place: name, columns, allowsEmpty: allowsEmpty)
     } catch {
-      throw Refusal.badValue(
-        "grenzen", String(text.prefix(60)),
-        expected: "\(error.all[0].problem) Schrijf ze zo: GM0363,0,500; GM0014,100,")
+      let fault = error.all[0]
+      let problem = ([fault.place, fault.problem] as [String?]).compactMap(\.self).joined(separator: ": ")
+      throw Refusal.badValue(name, String(text.prefix(60)), expected: "\(problem) Schrijf het zo: \(example)")
     }
   }
 }

@@ -70,10 +70,20 @@ extension Pages {
     return page
   }
 
-  func divisionPage(_ id: Slug) throws -> Page {
-    guard let (kept, source) = book.keptDivision(id) else {
+  /// Why an area got its number in a division that is kept.
+  func keptReasonPage(_ id: Slug, _ area: AreaCode) throws -> Page {
+    try reasonPage(area, book.division(try keptDivision(id).division), back: .division(id), [])
+  }
+
+  private func keptDivision(_ id: Slug) throws -> (division: KeptDivision, source: FactSource) {
+    guard let kept = book.keptDivision(id) else {
       throw Refusal.notFound("De verdeling \(id) is er niet.", "Kies een verdeling uit de lijst.")
     }
+    return kept
+  }
+
+  func divisionPage(_ id: Slug) throws -> Page {
+    let (kept, source) = try keptDivision(id)
     var page = Page(
       "Verdeling: \(kept.title)", trail: [("Nederland", .front), ("Verdelen", .divide), ("Bewaard", .divisions)])
     let check =
@@ -89,7 +99,7 @@ extension Pages {
     let division = book.division(kept)
     if let other = try besideDivision(id) { compare(division, kept, other, on: &page) }
     page.blocks.append(comparisonLinks(id))
-    show(division, on: &page, reasonLink: { links.to(.area($0)) })
+    show(division, on: &page, reasonLink: { links.to(.keptReason(id, $0)) })
     return page
   }
 

@@ -64,16 +64,16 @@ extension Pages {
         [
           """
           Over \(DutchText.count(days, "dag", "dagen")), op \(DutchText.day(end)), vervallen \
-          \(DutchText.figure(view.places)) plaatsen (\(citation("R2.11"))).
+          \(DutchText.count(view.dropping, "plaats", "plaatsen")) (\(citation("R2.11"))).
           """
         ])
     }
   }
 
   private func cards(of view: LocationView) -> [View] {
-    [
-      card("Plaatsen", view.places), card("Mensen", view.occupied), card("Bezettingsgraad", view.occupancyRate),
-    ]
+    let isShared = view.location.countsForCOA && view.placesElsewhere.whole != 0
+    return [card("Plaatsen", view.places)] + (isShared ? [card("Waarvan bij het COA", view.placesForCOA)] : [])
+      + [card("Mensen", view.occupied), card("Bezettingsgraad", view.occupancyRate)]
   }
 
   private func properties(of view: LocationView) -> [(label: String, content: Markup)] {

@@ -73,7 +73,7 @@ extension Pages {
       table.total = LocationColumn.allCases.map { column in
         switch column {
         case .name: .text("\(label): \(DutchText.count(counted.count, "locatie", "locaties"))")
-        case .places: sumCell(counted.map(\.view.places))
+        case .places: sumCell(counted.map(counting.isEmpty ? \.view.places : \.view.placesForCOA))
         // Where there are no places, nobody has to report people.
         case .occupied: sumCell(counted.filter { $0.view.places.whole != 0 }.map(\.view.occupied))
         default: .empty

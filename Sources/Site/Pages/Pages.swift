@@ -58,6 +58,7 @@ struct Pages {
     case .divideReason(let area): try divideReasonPage(area)
     case .divisions: divisionsPage()
     case .division(let slug): try divisionPage(slug)
+    case .keptReason(let slug, let area): try keptReasonPage(slug, area)
     case .keepDivision: page(keepDivisionForm())
     case .table(let address): try tablePage(address)
     case .about: aboutPage()

@@ -19,7 +19,7 @@ extension Pages {
     let all = book.projects(in: .netherlands)
     var page = Page("Woonprojecten", trail: [("Nederland", .front), ("Opvang", .reception)])
     page.intro = [
-      "Plannen voor woningen voor statushouders en anderen, zoals bekend op \(DutchText.day(scene.day))."
+      "Plannen voor woningen voor statushouders en anderen, en hoeveel mensen er op \(DutchText.day(scene.day)) terechtkunnen."
     ]
     guard !all.isEmpty else {
       page.blocks = [
@@ -110,7 +110,9 @@ extension Pages {
         [.text("Samen: \(DutchText.count(found.count, "project", "projecten"))"), .empty, .empty, .empty]
         + sums(found) + [.empty, .empty, .empty, moneyCell(known.isEmpty ? nil : known.reduce(0, +)), .empty]
       if known.count < found.count {
-        table.notes = ["Van \(found.count - known.count) projecten is het geld onbekend; dat telt niet mee in de som."]
+        table.notes = [
+          "Van \(DutchText.count(found.count - known.count, "project", "projecten")) is het geld onbekend; dat telt niet mee in de som."
+        ]
       }
     }
     table.emptyText = "Geen van de projecten past bij dit filter."

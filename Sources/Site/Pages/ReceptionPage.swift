@@ -29,7 +29,7 @@ extension Pages {
     page.add(kindTable(counted, id: "soorten", caption: "Locaties van het COA per soort"))
     if let table = locationsBesideReports() { page.add(table) }
     page.add(provinceTable())
-    page.add(elsewhereTable(locations.filter { !$0.location.countsForCOA }))
+    page.add(elsewhereTable(locations))
     for measure in [Measure.need, .portfolio, .shortage, .residents, .statusHolders, .statusHolderShare] {
       if let table = comparisonTable(onDay(measure), id: "bronnen-\(measure.rawValue)") { page.add(table) }
     }

@@ -16,7 +16,7 @@ extension Pages {
       id: "aflopend", caption: "Contracten die aflopen",
       columns: [
         .init(label: "Het contract eindigt"), .init(label: "Locaties", isNumber: true),
-        .init(label: "Plaatsen", isNumber: true),
+        .init(label: "Plaatsen die vervallen", isNumber: true),
       ])
     if !locations.isEmpty {
       table.rows = ExpiryFilter.allCases.map { filter in
@@ -24,38 +24,48 @@ extension Pages {
         let address = links.to(.locations, [("aflopend", filter.rawValue), ("telt", CountingFilter.yes.rawValue)])
         return [
           Table.Cell(content: .link(filter.label, address), csv: .text(filter.label)), wholeCell(ending.count),
-          sumCell(ending.map(\.places)),
+          wholeCell(ending.reduce(0) { $0 + $1.dropping }),
         ]
       }
     }
     table.notes = [
-      "Alleen locaties die bij het COA meetellen. Op de einddag vervallen de plaatsen (\(citation("R2.11")))."
+      """
+      Alleen locaties die bij het COA meetellen. Loopt er aansluitend een nieuw contract, dan vervalt alleen wat daarin minder is \
+      (\(citation("R2.11"))).
+      """
     ]
     table.emptyText = "Er zijn geen locaties van het COA vastgelegd."
     table.csvLink = locations.isEmpty ? nil : csvLink(table.id)
     return table
   }
 
-  /// Locations with places on the day, by kind.
-  func kindTable(_ locations: [LocationView], id: String, caption: String) -> Table {
+  /// Locations with places on the day, by kind: the places that count for COA, or those beside it.
+  func kindTable(_ locations: [LocationView], id: String, caption: String, isBeside: Bool = false) -> Table {
+    let places = isBeside ? \LocationView.placesElsewhere : \.placesForCOA
     var table = Table(
       id: id, caption: caption,
       columns: [
         .init(label: "Soort"), .init(label: "Locaties", isNumber: true), .init(label: "Plaatsen", isNumber: true),
         .init(label: "Mensen", isNumber: true),
       ])
-    let open = locations.filter { ($0.places.whole ?? 0) > 0 }
+    let open = locations.filter { ($0[keyPath: places].whole ?? 0) > 0 }
+    // Of a site that is shared, the people are reported together and stand with COA.
+    func people(_ views: [LocationView]) -> [Figure] {
+      views.filter { !isBeside || !$0.location.countsForCOA }.map(\.occupied)
+    }
     table.rows = LocationKind.allCases.compactMap { kind in
       let ofKind = open.filter { $0.location.kind == kind }
       guard !ofKind.isEmpty else { return nil }
       let address = links.to(.locations, [("soort", kind.rawValue)])
       return [
         Table.Cell(content: .link(name(of: kind), address), csv: .text(name(of: kind))), wholeCell(ofKind.count),
-        sumCell(ofKind.map(\.places)), sumCell(ofKind.map(\.occupied)),
+        sumCell(ofKind.map { $0[keyPath: places] }), sumCell(people(ofKind)),
       ]
     }
     if table.rows.count > 1 {
-      table.total = [.text("Samen"), wholeCell(open.count), sumCell(open.map(\.places)), sumCell(open.map(\.occupied))]
+      table.total = [
+        .text("Samen"), wholeCell(open.count), sumCell(open.map { $0[keyPath: places] }), sumCell(people(open)),
+      ]
     }
     if open.contains(where: { $0.occupied.number == nil }) {
       table.notes = [
@@ -122,11 +132,12 @@ extension Pages {
   /// What is there beside COA, and never counts with it (R2.1).
   func elsewhereTable(_ locations: [LocationView]) -> Table {
     var table = kindTable(
-      locations, id: "buiten-coa", caption: "Plaatsen die niet bij het COA tellen: Oekraïne en crisis")
+      locations, id: "buiten-coa", caption: "Plaatsen die niet bij het COA tellen: Oekraïne, crisis en anderen",
+      isBeside: true)
     table.notes.insert(
       """
       Deze plaatsen tellen nooit mee in de cijfers van het COA (\(citation("R2.1"))): opvang van mensen uit Oekraïne, \
-      en crisisplaatsen die het COA niet beheert.
+      crisisplaatsen die het COA niet beheert, en plaatsen voor anderen op een gedeelde locatie.
       """, at: 0)
     return table
   }

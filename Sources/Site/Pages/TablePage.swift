@@ -201,15 +201,12 @@ extension Pages {
   /// Where offers, swaps and agreements are recorded; for a province with its code filled in.
   func tableFormLinks(_ province: AreaCode?) -> [Markup] {
     guard scene.mount.writer != nil else { return ["In dit register kunt u niets vastleggen."] }
-    let query = province.map { [(name: "provincie", value: $0.description)] } ?? []
-    return [
-      .link("Meld een aanbod van plaatsen", links.to(.table(.form(.offer)))),
-      .link("Leg een ruil van plaatsen vast", links.to(.table(.form(.swap)))),
-      .link("Leg een afspraak van de tafel vast", links.to(.table(.form(.agreement)), query)),
-      """
-      Ramingen, indicatieve aantallen, verslagen, verdeelbesluiten, bezwaren en vertragingen leest u in met \
-      <code>regietafel importeer</code>.
-      """,
-    ]
+    let cycle = book.currentCycle.map(String.init)
+    return TableForm.allCases.filter { !$0.isStep || cycle != nil }.map { form in
+      var query: [(name: String, value: String)] = []
+      if let province, form.hasProvince { query.append(("provincie", province.description)) }
+      if let cycle, form.isStep { query.append(("cyclus", scene.visit.query["cyclus"] ?? cycle)) }
+      return .link(form.link, links.to(.table(.form(form)), query))
+    } + ["Een tabel met aantallen, zoals de indicatieve verdeling, leest u in met <code>regietafel importeer</code>."]
   }
 }

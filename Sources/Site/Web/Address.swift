@@ -66,6 +66,8 @@ enum Address: Hashable, Sendable {
   case divisions
   /// `/verdelingen/tafel-juli`.
   case division(Slug)
+  /// `/verdelingen/tafel-juli/GM0363`: why an area got its number in it.
+  case keptReason(Slug, AreaCode)
   /// `/verdeling-bewaren`.
   case keepDivision
   /// `/regietafel`, `/aanbod-melden` and the other pages of the tables.
@@ -121,6 +123,7 @@ enum Address: Hashable, Sendable {
     case ("verdeel", 1): AreaCode(rest[0]).map(Address.divideReason)
     case ("verdelingen", 0): .divisions
     case ("verdelingen", 1): Slug(rest[0]).map(Address.division)
+    case ("verdelingen", 2): Slug(rest[0]).flatMap { id in AreaCode(rest[1]).map { .keptReason(id, $0) } }
     case ("verdeling-bewaren", 0): .keepDivision
     case ("toegankelijkheid", 0): .accessibility
     case ("uitleg", 1), ("uitleg", 3): FigureReference(rest.joined(separator: "/")).map(Address.explanation)
@@ -163,6 +166,7 @@ enum Address: Hashable, Sendable {
     case .divideReason(let area): "/verdeel/\(area)"
     case .divisions: "/verdelingen"
     case .division(let slug): "/verdelingen/\(slug)"
+    case .keptReason(let slug, let area): "/verdelingen/\(slug)/\(area)"
     case .keepDivision: "/verdeling-bewaren"
     case .outlook: "/prognoses"
     case .recordLocation: "/locatie-vastleggen"

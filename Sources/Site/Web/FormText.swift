@@ -7,7 +7,7 @@ struct FormText: Hashable, Sendable {
   private(set) var items: [(name: String, value: String)] = []
 
   /// More fields than any of our forms has.
-  static let maximumItems = 100
+  static let maximumItems = 200
 
   init() {}
 
@@ -21,6 +21,9 @@ struct FormText: Hashable, Sendable {
       items.append((name, value))
     }
   }
+
+  /// Adds a field at the end.
+  mutating func append(_ name: String, _ value: String) { items.append((name, value)) }
 
   /// The first value with this name, without white space around it; nil when there is none or it is empty.
   subscript(name: String) -> String? {

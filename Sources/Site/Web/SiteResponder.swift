@@ -21,7 +21,7 @@ struct SiteResponder: HTTPResponder {
 
   /// A form has fewer letters than this by far; more is an attack or a mistake.
   private static let maximumBody = 64 * 1024
-  private static let maximumTarget = 8 * 1024
+  private static let maximumTarget = 24 * 1024
 
   init(mounts: [Mount], layout: MapLayout, logger: Logger) throws {
     precondition(!mounts.isEmpty, "a site has at least one register")
