@@ -264,6 +264,8 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case unreadableCycle = "RT-277"
   /// More status holders than people in reception.
   case statusHoldersAboveResidents = "RT-278"
+  /// Something else is kept under the same name.
+  case nameInUse = "RT-279"
   /// Grenzen en opgave passen niet bij elkaar.
   case divisionImpossible = "RT-290"
   /// Geen gewicht om naar te verdelen.

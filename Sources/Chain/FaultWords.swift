@@ -205,6 +205,7 @@ extension FaultCode {
       "Meer mensen dan plaatsen", "In een locatie kunnen niet meer mensen zijn dan er plaatsen zijn vastgelegd."
     ),
     .overlappingContracts: ("Contracten lopen tegelijk", "Van één locatie loopt op elke dag hoogstens één contract."),
+    .nameInUse: ("Kenmerk in gebruik", "Wat bewaard is, blijft onder zijn kenmerk te vinden. Kies een ander kenmerk."),
     .statusHoldersAboveResidents: (
       "Meer statushouders dan mensen", "Statushouders die wachten, horen bij de mensen in de opvang."
     ),

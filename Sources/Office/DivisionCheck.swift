@@ -44,6 +44,15 @@ extension FactCheck {
 
   private func faults(in division: KeptDivision) -> [Fault] {
     let input = division.input
+    if desk.book(Perspective(day: desk.now.dutchDay)).keptDivision(division.id).map({ $0.division != division })
+      ?? false
+    {
+      return [
+        Fault(
+          .nameInUse, place: place, problem: "Er is al een verdeling bewaard onder het kenmerk '\(division.id)'.",
+          advice: "Kies een ander kenmerk, of trek de andere verdeling eerst in.")
+      ]
+    }
     var faults =
       text(division.id.text, "verdeling") + text(division.title, "omschrijving", isNeeded: true)
       + text(division.key, "sleutel", isNeeded: true)

@@ -4,6 +4,7 @@
 import Chain
 import Exact
 import Journal
+import Rulebook
 import Territory
 
 /// Judges what would stand in the journal once something is recorded or corrected: laws between facts, whichever of them

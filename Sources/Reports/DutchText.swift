@@ -35,6 +35,12 @@ public enum DutchText {
     return (scaled < 0 ? "\u{2212}" : "") + head + "," + padded.suffix(digits)
   }
 
+  /// One decimal, or as many as a small number needs to show two digits.
+  private static func digits(_ number: Fraction) -> Int {
+    guard number.numerator != 0, number > Fraction(-1, 10), number < Fraction(1, 10) else { return 1 }
+    return (2...9).first { number.scaled(digits: $0).magnitude >= 10 } ?? 9
+  }
+
   /// A number with what it counts: `1 gemeente`, `344 gemeenten`.
   public static func count(_ number: Int, _ one: String, _ more: String) -> String {
     "\(whole(number)) \(number == 1 ? one : more)"
@@ -92,7 +98,7 @@ public enum DutchText {
     // A share in words of the source is said as a share: one third is not 0.33.
     case .fraction(let number) where unit.name == "deel": "\(number.numerator)/\(number.denominator)"
     case .fraction(let number) where unit == .euro: fraction(number, digits: 2)
-    case .fraction(let number): fraction(number)
+    case .fraction(let number): fraction(number, digits: digits(number))
     case .day(let day): self.day(day)
     case .text(let text): text
     case .unknown(.notApplicable): "n.v.t."

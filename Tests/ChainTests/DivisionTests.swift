@@ -123,6 +123,46 @@ import Testing
     checkTree(division.figure(of: 3))
   }
 
+  /// Where each share is rounded by itself, what one has too much would be handed out on top.
+  @Test(arguments: [DivisionMethod.up, .arithmetic]) func roundingEachApartCannotCountWhatStands(method: DivisionMethod)
+  {
+    let parties = [
+      DivisionInput.Party(code: "A", weight: Fraction(1), standing: 100), .init(code: "B", weight: Fraction(1)),
+    ]
+    #expect(throws: Fault.self) { try DivisionInput(total: 0, method: method, parties: parties).shares() }
+    let none = parties.map { DivisionInput.Party(code: $0.code, weight: $0.weight) }
+    #expect((try? DivisionInput(total: 10, method: method, parties: none).shares()) == [5, 5])
+  }
+
+  /// A least number below a site counts as a site, and changes nothing for the others.
+  @Test func aLeastNumberBelowASiteIsASite() throws {
+    func shares(_ minimum: Int) throws -> [Int] {
+      let parties =
+        [DivisionInput.Party(code: "klein", weight: Fraction(9), minimum: minimum)]
+        + (1...40).map { DivisionInput.Party(code: "G\($0)", weight: Fraction(100 * $0)) }
+      return try DivisionInput(total: 5_000, method: .leximin, smallestSite: 100, parties: parties).shares()
+    }
+    let with = try shares(100)
+    #expect(try shares(1) == with && with[0] == 100 && with.reduce(0, +) == 5_000)
+    // Nobody else carries more than they must: the load of the largest is that without the small one, or hardly more.
+    let without = try shares(0)
+    #expect(zip(with, without).dropFirst().allSatisfy { $0 <= $1 + 100 })
+    let most = try #require(with.dropFirst().enumerated().map { Fraction($1, 100 * ($0 + 1)) }.max())
+    #expect(try most <= #require(without.dropFirst().enumerated().map { Fraction($1, 100 * ($0 + 1)) }.max()))
+  }
+
+  /// The fault names what conflicts: the size of a site, or the least number.
+  @Test func aSiteAboveTheMost() throws {
+    let party = DivisionInput.Party(code: "A", weight: Fraction(0), minimum: 2, maximum: 3)
+    let fault = #expect(throws: Fault.self) {
+      try DivisionInput(
+        total: 3, method: .leximin, smallestSite: 4, parties: [party, .init(code: "B", weight: Fraction(1))]
+      )
+      .shares()
+    }
+    #expect(fault?.problem.contains("kleinste locatie") == true)
+  }
+
   @Test func whatStandsCountsForWhoHasIt() throws {
     var request = DivisionRequest(total: 1000, level: .province, key: "inwoners-min-bestaand")
     request.standing = ["PV20": 5000]

@@ -58,4 +58,43 @@ import Testing
     #expect(try await site.get("/verdelingen/eigen/PV20").status == 404)
     #expect(try await site.get("/verdelingen/anders/GM0363").status == 404)
   }
+
+  @Test(arguments: ["1.5", "1,5", "-3", "veel", "1.0000", "99999999"]) func anUnreadableNumberIsRefused(number: String)
+    async throws
+  {
+    let site = try await TestSite.reading.value
+    #expect(try await site.get("/verdeel?opgave=\(number)").status == 400)
+  }
+
+  /// Places for minors are divided apart with the same key, and never added to the others (R5.12).
+  @Test func minorsAreDividedApart() async throws {
+    let site = try await TestSite.reading.value
+    let lines = try await csv(site, "/verdeel?opgave=10.000&amv=1.000&niveau=provincie&gewichten=PV27%3B3%0APV28%3B1")
+    #expect(lines.contains { $0.hasPrefix("Noord-Holland;3;7500;750;") }, "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("Zuid-Holland;1;2500;250;") })
+    #expect(lines.last?.hasPrefix("Samen;;10000;1000;") == true)
+  }
+
+  /// What is kept stays under its name; divisions of other levels are compared at the coarser one.
+  @Test func keptDivisionsStayAndAreCompared() async throws {
+    let site = try await TestSite()
+    func keep(_ name: String, _ question: String) async throws -> TestSite.Reply {
+      try await site.post(
+        "/verdeling-bewaren",
+        [("kenmerk", name), ("omschrijving", "Proef \(name)"), ("vraag", question), ("bron", "Overleg")])
+    }
+    #expect(try await keep("fijn", "opgave=51000&sleutel=inwoners").status == 303)
+    #expect(try await keep("grof", "opgave=51000&sleutel=inwoners&niveau=provincie").status == 303)
+    #expect(try await keep("regio", "opgave=51000&sleutel=inwoners&niveau=veiligheidsregio").status == 303)
+    let again = try await keep("fijn", "opgave=5&sleutel=inwoners")
+    #expect(again.status == 400 && again.body.contains("RT-279") && again.body.contains("veld-kenmerk-fout"))
+    for address in ["/verdelingen/grof?naast=fijn", "/verdelingen/fijn?naast=grof"] {
+      let lines = try await site.get(address + "&formaat=csv&tabel=verschil").body
+        .split(whereSeparator: \.isNewline).map(String.init)
+      #expect(lines.count == 13, "\(address): \(lines.count)")
+      #expect(lines.contains { $0.hasPrefix("Zuid-Holland;") && $0.split(separator: ";").count == 4 })
+    }
+    let apart = try await site.get("/verdelingen/grof?naast=regio").body
+    #expect(PageReader(apart).fault == nil && apart.contains("niet te vergelijken"))
+  }
 }

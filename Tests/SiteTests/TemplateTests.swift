@@ -68,7 +68,7 @@ enum SampleViews {
       [
         "actie": "/verdeel", "opgave": "51000", "vast": [hidden], "sleutels": [option], "niveaus": [option],
         "methoden": [option], "gebieden": [option], "meetellen": "ja", "jaren": "5", "kleinste": "100",
-        "grenzen": "GM0363,0,500", "gewichten": "GM0363;881,9", "bestaand": "GM0363;100", "isOpen": true,
+        "grenzen": "GM0363,0,500", "amv": "50", "gewichten": "GM0363;881,9", "bestaand": "GM0363;100", "isOpen": true,
       ]
     ),
     ("tekst", Block.text("Kop", id: "a", ["tekst"]).view),

@@ -65,8 +65,10 @@ extension ChainBook {
       var method = DivisionMethod.largestRemainder
       if case .text(let text)? = usual?.value { method = DivisionMethod(rawValue: text) ?? method }
       let isOwn = request.table != nil
+      // Who chooses a method, does not divide by the one of the rule.
+      let ofMethod = request.method == nil ? usual.map { [$0] } ?? [] : []
       return (
-        isOwn ? "eigen tabel" : found.name, found.key, (isOwn ? [] : [found.rule]) + (usual.map { [$0] } ?? []),
+        isOwn ? "eigen tabel" : found.name, found.key, (isOwn ? [] : [found.rule]) + ofMethod,
         request.method ?? method
       )
     }
@@ -93,11 +95,14 @@ extension ChainBook {
     let strangers = Set(request.limits.keys).union((request.standing ?? [:]).keys).subtracting(known).sorted()
     guard let stranger = strangers.first else { return }
     let rest = strangers.count > 1 ? " (en nog \(strangers.count - 1))" : ""
+    let isLarger = AreaCode(stranger).map { $0.kind != .municipality && territory.name(of: $0) != nil } ?? false
     throw Faults(
       Fault(
         .unknownParty, place: stranger, problem: "\(stranger)\(rest) doet niet mee aan deze verdeling.",
         expected: "Alleen codes van gebieden waarover wordt verdeeld.",
-        advice: "Kijk de code en de peildatum na, of haal de regel weg."))
+        advice: isLarger
+          ? "Deze sleutel verdeelt per gemeente en telt die op. Gebruik de codes van gemeenten."
+          : "Kijk de code en de peildatum na, of haal de regel weg."))
   }
 
   /// The fault with the names of the areas behind their codes.

@@ -49,6 +49,14 @@ extension DivisionInput {
       advice: "Kies de methode leximin, of laat de kleinste locatie weg.")
   }
 
+  /// Where each share is rounded by itself nothing moves to another: what one has too much would be handed out on top.
+  var roundsEachApart: Fault {
+    Fault(
+      .divisionImpossible,
+      problem: "De methode \(method.rawValue) rondt elk aantal apart af. Wat er al staat, kan dan niet meetellen.",
+      advice: "Kies de methode sainte-lague of leximin, of laat wat er staat weg.")
+  }
+
   /// The fault of the engine, with the limits that conflict by name.
   func explained(_ fault: ApportionmentFault) -> Fault {
     switch fault {
@@ -64,11 +72,7 @@ extension DivisionInput {
       return Fault(
         .noWeight, problem: "Alle gewichten zijn nul, dus is er niets om naar te verdelen.",
         advice: "Kies een andere sleutel, of vul de gewichten in.")
-    case .crossedBounds(let index):
-      return Fault(
-        .divisionImpossible, place: parties[index].code,
-        problem: "De ondergrens van \(parties[index].code) ligt boven de bovengrens.",
-        advice: "Verlaag de ondergrens of verhoog de bovengrens.")
+    case .crossedBounds(let index): return crossed(parties[index])
     case .floorsAboveTotal, .ceilingsBelowTotal, .stepsMissTotal: return conflict(fault)
     case .negativeBound(let index), .negativeStanding(let index):
       return Fault(
@@ -82,6 +86,17 @@ extension DivisionInput {
     case .differentSteps, .differentCounts, .negativeAmount, .amountWithoutWeight:
       preconditionFailure("one smallest site, and as many weights as parties: \(fault)")
     }
+  }
+
+  private func crossed(_ party: Party) -> Fault {
+    let isSite = party.minimum <= party.maximum ?? party.minimum
+    return Fault(
+      .divisionImpossible, place: party.code,
+      problem: isSite
+        ? "De kleinste locatie is \(smallestSite), en dat is meer dan de bovengrens van \(party.code)."
+        : "De ondergrens van \(party.code) ligt boven de bovengrens.",
+      advice: isSite
+        ? "Verhoog de bovengrens, of zet de ondergrens op nul." : "Verlaag de ondergrens of verhoog de bovengrens.")
   }
 
   /// Limits that cannot be kept together, with as few of them named as there can be.

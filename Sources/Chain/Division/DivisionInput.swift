@@ -117,6 +117,7 @@ public struct DivisionInput: Hashable, Sendable {
     do {
       guard let apportionment = method.apportionment else { return try levelled(weights) }
       if smallestSite > 1 { throw needsLevelling }
+      if !method.addsUp, parties.contains(where: { $0.standing > 0 }) { throw roundsEachApart }
       let standing = parties.reduce(0) { $0 + $1.standing }
       // Divided together with what stands, of which nobody loses any.
       let claims = zip(parties, weights).map { party, weight in
@@ -155,7 +156,9 @@ public struct DivisionInput: Hashable, Sendable {
       let held = claims.map { claim in
         var held = claim
         let part = Rounding.down.divide(product: ceiling, claim.weight, by: weight) - claim.standing
-        let most = max(claim.minimum, min(claim.maximum ?? part, part))
+        // A minimum below a site counts as a site.
+        let least = claim.minimum == 0 ? 0 : max(claim.minimum, claim.smallestStep)
+        let most = max(least, min(claim.maximum ?? part, part))
         held.maximum = most < max(1, claim.smallestStep) && claim.minimum == 0 ? 0 : most
         return held
       }

@@ -51,6 +51,13 @@ public struct DivisionRequest: Hashable, Sendable {
     smallestSite = 1
   }
 
+  /// The same question about another number.
+  public func with(total: Int) -> DivisionRequest {
+    var other = self
+    other.total = total
+    return other
+  }
+
   /// The largest number that can be divided.
   public static let most = 10_000_000
 }

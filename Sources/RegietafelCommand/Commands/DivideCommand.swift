@@ -22,6 +22,10 @@ struct DivideCommand: AsyncParsableCommand {
       De opgave komt boven op wat er staat. Met --bestaand of --meetellen telt mee wat er al is: wie veel heeft,
       krijgt er minder bij. aantal is wat een gebied erbij krijgt.
 
+      Met --kleinste krijgt wie nog niets heeft een locatie van minstens die grootte, of niets. Dan blijft eerst de
+      hoogste last zo laag als kan, en pas daarna wordt de laagste last zo hoog als kan. Wie al plaatsen heeft, kan
+      met elk aantal groeien.
+
       rest = opgave - toegedeeld. Alleen bij naar-boven en rekenkundig is die niet altijd nul.
       """)
 
@@ -61,13 +65,15 @@ struct DivideCommand: AsyncParsableCommand {
     let request = try question.request(on: perspective.day, desk.territory)
     let division = try book.division(request)
     if let explained { return try explain(explained, division, desk, perspective.day) }
+    if kept != nil, question.minors != nil {
+      throw Faults(
+        Fault(
+          .divisionImpossible, place: "--amv", problem: "Een bewaarde verdeling is van één aantal.",
+          advice: "Bewaar de plaatsen voor amv als een eigen verdeling, met --opgave."))
+    }
     if let kept { return try await keep(division, as: kept, office, perspective.day) }
     // Minors have an own number, divided in the same way and shown apart (R5.12).
-    let minors = try question.minors.map { number in
-      var apart = request
-      apart.total = number
-      return try book.division(apart)
-    }
+    let minors = try question.minors.map { try book.division(request.with(total: $0)) }
     DivisionText(division, book, minors: minors).write(format)
   }
 

@@ -107,7 +107,7 @@ struct FormReader {
   }
 
   /// Digits, with or without points between thousands.
-  private static func grouped(_ text: String) -> Int? {
+  static func grouped(_ text: String) -> Int? {
     let groups = text.split(separator: ".", omittingEmptySubsequences: false)
     guard text.count <= mostDigits + 2,
       groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),

@@ -80,7 +80,7 @@ extension Pages {
   static func keepDivisionField(_ code: FaultCode) -> String {
     switch code {
     case .nameMissing: "omschrijving"
-    case .unreadableSlug, .duplicateImport: "kenmerk"
+    case .unreadableSlug, .duplicateImport, .nameInUse: "kenmerk"
     case .divisionDiffers, .numberTooLarge: FormReader.questionField
     default: ""
     }

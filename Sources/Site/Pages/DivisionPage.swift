@@ -21,21 +21,25 @@ extension Pages {
     let query = try divisionQuery(scene.visit.query)
     page.blocks.append(Block("verdeel", form(query)))
     let division: Division
+    let minors: Division?
     do {
       division = try book.division(query.request)
+      minors = try query.minors.map { number in try book.division(query.request.with(total: number)) }
     } catch {
       for fault in error.all { page.blocks.append(Pages.block(fault, "Deze verdeling kan niet")) }
       return page
     }
     show(
-      division, on: &page,
+      division, minors, on: &page,
       reasonLink: { query.isShort ? links.to(.divideReason($0), query.chosen) : links.to(.area($0)) })
     page.blocks.append(divisionLinks(query))
     return page
   }
 
   /// The numbers, the map, the table and the measures of a division.
-  func show(_ division: Division, on page: inout Page, reasonLink: (AreaCode) -> String) {
+  ///
+  /// - Parameter minors: the places for unaccompanied minors, divided apart.
+  func show(_ division: Division, _ minors: Division? = nil, on page: inout Page, reasonLink: (AreaCode) -> String) {
     let lines = book.lines(of: division, at: division.request.level)
     page.blocks.append(
       cards(
@@ -47,7 +51,7 @@ extension Pages {
         ]))
     page.blocks.append(.text("Zo is verdeeld", id: "sleutel", keyText(division)))
     if let map = divisionMap(lines, reasonLink) { page.blocks.append(map) }
-    page.add(divisionTable(division, lines, reasonLink))
+    page.add(divisionTable(division, minors, lines, reasonLink))
     if let fairness = book.fairness(of: division) {
       page.blocks.append(
         .text("Hoe eerlijk is dit?", id: "eerlijk", DutchText.fairness(fairness).map { Markup($0) }))
@@ -115,7 +119,12 @@ extension Pages {
       ])
   }
 
-  private func divisionTable(_ division: Division, _ lines: [Division.Line], _ link: (AreaCode) -> String) -> Table {
+  private func divisionTable(
+    _ division: Division, _ minors: Division?, _ lines: [Division.Line], _ link: (AreaCode) -> String
+  ) -> Table {
+    let apart = minors.map { minors in
+      Dictionary(book.lines(of: minors, at: minors.request.level).map { ($0.code, $0.share) }) { first, _ in first }
+    }
     let counts = division.parties.contains { $0.standing != nil }
     var table = Table(
       id: "verdeling", caption: "Wat ieder krijgt",
@@ -123,6 +132,7 @@ extension Pages {
         .init(label: "Gebied"), .init(label: "Gewicht", isNumber: true), .init(label: "Plaatsen erbij", isNumber: true),
       ]
         + (counts ? [.init(label: "Telt al mee", isNumber: true), .init(label: "Samen", isNumber: true)] : [])
+        + (apart == nil ? [] : [.init(label: "Amv, apart verdeeld", isNumber: true)])
         + [.init(label: "Samen per 1.000 inwoners", isNumber: true)])
     let explained = Set(division.parties.map(\.code))
     table.rows = lines.map { line in
@@ -131,12 +141,18 @@ extension Pages {
         ?? Markup(line.name)
       return [Table.Cell(content: name, csv: .text(line.name)), weightCell(line.weight), wholeCell(line.share)]
         + (counts ? [wholeCell(line.standing), wholeCell(line.standing + line.share)] : [])
-        + [loadCell(line)]
+        + (apart.map { [wholeCell($0[line.code] ?? 0)] } ?? []) + [loadCell(line)]
     }
     let standing = lines.reduce(0) { $0 + $1.standing }
     table.total =
       [.text("Samen"), .empty, wholeCell(division.given)]
-      + (counts ? [wholeCell(standing), wholeCell(standing + division.given)] : []) + [.empty]
+      + (counts ? [wholeCell(standing), wholeCell(standing + division.given)] : [])
+      + (minors.map { [wholeCell($0.given)] } ?? []) + [.empty]
+    if apart != nil {
+      table.notes = [
+        "Plaatsen voor amv zijn apart verdeeld met dezelfde sleutel (\(citation("R5.12"))). Zij tellen niet mee in de andere kolommen."
+      ]
+    }
     table.csvLink = csvLink(table.id, scene.visit.query.items.filter { DivisionQuery.names.contains($0.name) })
     return table
   }
@@ -158,6 +174,9 @@ extension Pages {
     var items: [Markup] = [.link("Bewaarde verdelingen", links.to(.divisions))]
     if !query.isShort {
       items.append("Bewaar deze verdeling om van elk gebied te zien waarom het dit aantal krijgt.")
+    }
+    if query.minors != nil {
+      items.append("Bewaren gaat zonder de plaatsen voor amv. Bewaar die als een eigen verdeling.")
     }
     if scene.mayWrite {
       items.insert(.link("Bewaar deze verdeling", links.to(.keepDivision, [("vraag", query.line)])), at: 0)
@@ -187,8 +206,8 @@ extension Pages {
       "gebieden": options(areas, chosen: query.text("gebied")),
       "meetellen": query.text("meetellen"), "jaren": query.text("jaren"),
       "kleinste": query.text("kleinste"), "grenzen": query.text("grenzen"),
-      "gewichten": query.text("gewichten"), "bestaand": query.text("bestaand"),
-      "isOpen": !["meetellen", "jaren", "kleinste", "grenzen", "gebied", "gewichten", "bestaand"].allSatisfy {
+      "amv": query.text("amv"), "gewichten": query.text("gewichten"), "bestaand": query.text("bestaand"),
+      "isOpen": !["meetellen", "jaren", "kleinste", "grenzen", "gebied", "gewichten", "bestaand", "amv"].allSatisfy {
         query.text($0).isEmpty
       },
     ]

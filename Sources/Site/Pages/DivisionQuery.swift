@@ -11,13 +11,15 @@ struct DivisionQuery {
   /// The names of its parameters, in the order in which they are written.
   static let names = [
     "opgave", "sleutel", "niveau", "methode", "gebied", "kleinste", "meetellen", "jaren", "grenzen", "gewichten",
-    "bestaand",
+    "bestaand", "amv",
   ]
 
   /// A longer question, with a table of its own, is not repeated in the address of every area.
   private static let longestRepeated = 1000
 
   let request: DivisionRequest
+  /// Places for unaccompanied minors, divided apart in the same way (R5.12); nil when nobody asks.
+  let minors: Int?
   /// What the visitor chose, by name; only what is not empty.
   let chosen: [(name: String, value: String)]
 
@@ -62,12 +64,13 @@ extension Pages {
       .mapValues { $0[0] ?? Fraction(0) }
     request.standing = try table("bestaand", ["plaatsen"], query, "GM0363,1200; GM0014,300")?
       .mapValues { $0[0]?.rounded(.down) ?? 0 }
-    return DivisionQuery(request: request, chosen: chosen)
+    let minors = try Pages.number("amv", in: 0...DivisionRequest.most, query)
+    return DivisionQuery(request: request, minors: minors, chosen: chosen)
   }
 
   private static func number(_ name: String, in range: ClosedRange<Int>, _ query: FormText) throws -> Int? {
     guard let text = query[name] else { return nil }
-    guard let number = Int(text.filter { $0 != "." }), range.contains(number) else {
+    guard let number = FormReader.grouped(text), range.contains(number) else {
       throw Refusal.badValue(
         name, text, expected: "Schrijf een heel getal van \(range.lowerBound) tot en met \(range.upperBound).")
     }

@@ -122,11 +122,25 @@ extension Pages {
       others.map { .link("Leg naast: \($0.title)", links.to(.division(id), [("naast", $0.id.text)])) })
   }
 
+  /// Safety regions and provinces lie across each other; municipalities lie in both.
+  private static func coarser(_ one: AreaKind, _ other: AreaKind) -> AreaKind { one == .municipality ? other : one }
+
   /// Two divisions side by side, with the difference on the map and in a table.
   private func compare(_ division: Division, _ kept: KeptDivision, _ other: KeptDivision, on page: inout Page) {
     let beside = book.division(other)
-    let lines = book.lines(of: division, at: kept.level)
-    let others = Dictionary(book.lines(of: beside, at: other.level).map { ($0.code, $0.share) }) { first, _ in first }
+    // The one that is divided more finely is added up to the areas of the other.
+    let level = Pages.coarser(kept.level, other.level)
+    let lines = book.lines(of: division, at: level)
+    let others = Dictionary(book.lines(of: beside, at: level).map { ($0.code, $0.share) }) { first, _ in first }
+    guard lines.contains(where: { others[$0.code] != nil }) else {
+      page.blocks.append(
+        .message(
+          .info, "Deze verdelingen zijn niet te vergelijken",
+          [
+            "De ene gaat over \(Pages.plural(kept.level)), de andere over \(Pages.plural(other.level)) of over andere gebieden."
+          ]))
+      return
+    }
     var table = Table(
       id: "verschil", caption: "Verschil per gebied",
       columns: [
