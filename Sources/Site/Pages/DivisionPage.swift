@@ -24,7 +24,7 @@ extension Pages {
     let minors: Division?
     do {
       division = try book.division(query.request)
-      minors = try query.minors.map { number in try book.division(query.request.with(total: number)) }
+      minors = if let number = query.minors { try book.division(query.request.with(total: number)) } else { nil }
     } catch {
       for fault in error.all { page.blocks.append(Pages.block(fault, "Deze verdeling kan niet")) }
       return page
