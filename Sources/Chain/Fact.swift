@@ -23,6 +23,8 @@ public enum Fact: Hashable, Sendable {
   case supervision(SupervisionFact)
   /// Something about the division of reception over the country.
   case spread(SpreadFact)
+  /// Something about displaced people from Ukraine.
+  case displaced(DisplacedFact)
   /// Something about dividing.
   case division(DivisionFact)
   /// An earlier entry is changed or withdrawn.
@@ -60,6 +62,14 @@ public struct Correction: Hashable, Sendable {
   }
 }
 
+extension Correction {
+  fileprivate func write(to writer: inout PayloadWriter) {
+    if let replacement { writer.whole("aantal", replacement) }
+    writer.whole("corrigeert", position)
+    writer.text("reden", reason)
+  }
+}
+
 extension Fact {
   /// The fact in a journal entry.
   ///
@@ -82,6 +92,7 @@ extension Fact {
       case let kind where CrisisFact.reads(kind): self = .crisis(try CrisisFact(kind: kind, &reader))
       case let kind where SupervisionFact.reads(kind): self = .supervision(try SupervisionFact(kind: kind, &reader))
       case let kind where SpreadFact.reads(kind): self = .spread(try SpreadFact(kind: kind, &reader))
+      case let kind where DisplacedFact.reads(kind): self = .displaced(try DisplacedFact(kind: kind, &reader))
       case let kind where DivisionFact.reads(kind): self = .division(try DivisionFact(kind: kind, &reader))
       default: self = .housing(try HousingFact(kind: entry.kind, &reader))
       }
@@ -105,9 +116,7 @@ extension Fact {
       writer.text("titel", opening.title)
     case .correction(let correction):
       kind = "correctie"
-      if let replacement = correction.replacement { writer.whole("aantal", replacement) }
-      writer.whole("corrigeert", correction.position)
-      writer.text("reden", correction.reason)
+      correction.write(to: &writer)
     case .housing(let fact):
       kind = fact.kind
       fact.write(to: &writer)
@@ -130,6 +139,9 @@ extension Fact {
       kind = fact.kind
       fact.write(to: &writer)
     case .spread(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    case .displaced(let fact):
       kind = fact.kind
       fact.write(to: &writer)
     }
@@ -162,6 +174,7 @@ extension Fact {
     case .division(let fact): fact.references
     case .supervision(let fact): fact.references
     case .spread(let fact): fact.references
+    case .displaced(let fact): fact.references
     case .homes(.project(let project)):
       [.dossier(.homePlaces, project.id, .day(project.available?.from ?? Day(number: 0)))]
     case .outlook(.published(let forecast)):
@@ -178,6 +191,7 @@ extension Fact {
     case .crisis(let fact): fact.count
     case .division(let fact): fact.count
     case .spread(let fact): fact.count
+    case .displaced(let fact): fact.count
     }
   }
 
@@ -186,6 +200,7 @@ extension Fact {
     switch self {
     case .housing(let fact): fact.role
     case .reception(let fact): fact.role
+    case .displaced(let fact): fact.role
     case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread: .leading
     }
   }
@@ -198,6 +213,7 @@ extension Fact {
     case .crisis(let fact): fact.firstDayCounted
     case .supervision(let fact): fact.firstDayCounted
     case .spread(let fact): fact.firstDayCounted
+    case .displaced(let fact): fact.firstDayCounted
     case .opening, .correction, .homes, .outlook, .division: nil
     }
   }

@@ -301,6 +301,16 @@ public enum FaultCode: String, CaseIterable, Sendable {
   /// Journaal is bezet.
   case journalBusy = "RT-308"
 
+  // Displaced people from Ukraine (RT-320 to RT-339)
+  /// Meer mensen dan plaatsen zonder reden.
+  case excessWithoutReason = "RT-320"
+  /// Dit aantal over ontheemden kan niet gemeld worden.
+  case displacedNotReported = "RT-321"
+  /// Geen aantal over ontheemden ingevuld.
+  case displacedNothingCounted = "RT-322"
+  /// Verwachte plaatsen zonder dag.
+  case expectedWithoutDay = "RT-323"
+
   // Use of a command or an address (RT-4xx)
   /// Onbekend cijfer.
   case unknownFigure = "RT-401"

@@ -175,6 +175,10 @@ public enum Choice: String, Sendable {
   case officialAssignment
   /// What COA reported of its places wins over the sum of the recorded locations.
   case reportedPortfolio
+  /// What all municipalities reported wins over a single number for their region.
+  case municipalReports
+  /// A number of a later day wins over one that was published before it.
+  case laterReport
   /// A published number of the division over the country wins over our own (G-5).
   case publishedNumber
   /// A balance laid down anew wins over the balance carried over.

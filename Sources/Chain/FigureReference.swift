@@ -182,6 +182,44 @@ public enum Measure: String, Sendable, CaseIterable {
   /// The part in it of the province itself (R5.18).
   case provinceShare = "uitkering-deel-provincie"
 
+  // Displaced people from Ukraine
+  /// Displaced people registered in the BRP (R6.33).
+  case displacedRegistered = "oekraine-brp"
+  /// Places in municipal reception that are there, also when nobody sleeps in them (R6.22, R6.32).
+  case displacedPlaces = "oekraine-plaatsen"
+  /// People in municipal reception (R6.33).
+  case displacedOccupied = "oekraine-bezet"
+  /// Places that are being prepared, of the days on which they are to be there.
+  case displacedExpected = "oekraine-verwacht"
+  /// People in private reception (R6.8).
+  case displacedPrivate = "oekraine-particulier"
+  /// People in private reception who were given a benefit in a month (R6.23).
+  case displacedPrivateMonths = "oekraine-persoonmaanden"
+  /// Places less people in municipal reception.
+  case displacedFree = "oekraine-vrij"
+  /// Registered people who are not in municipal reception (R6.34).
+  case displacedElsewhere = "oekraine-elders"
+  /// Of them, people with a dwelling of their own or of whom it is not known (R6.8, R6.34).
+  case displacedElsewhereOther = "oekraine-eigen-of-onbekend"
+  /// People in municipal reception as a percentage of the places.
+  case displacedRate = "oekraine-bezettingsgraad"
+  /// Places that an area is to have (R6.32).
+  case displacedNorm = "oekraine-norm"
+  /// What is missing to the norm.
+  case displacedGap = "oekraine-tekort"
+  /// Registered people as reported of the parts of an area, added up.
+  case displacedRegisteredSum = "oekraine-brp-som"
+  /// Places as reported of the parts of an area, added up.
+  case displacedPlacesSum = "oekraine-plaatsen-som"
+  /// People in municipal reception as reported of the parts of an area, added up.
+  case displacedOccupiedSum = "oekraine-bezet-som"
+  /// The number of registered people of an area itself less the sum of its parts.
+  case displacedRegisteredDifference = "oekraine-brp-verschil"
+  /// The number of places of an area itself less the sum of its parts.
+  case displacedPlacesDifference = "oekraine-plaatsen-verschil"
+  /// The number of people in municipal reception of an area itself less the sum of its parts.
+  case displacedOccupiedDifference = "oekraine-bezet-verschil"
+
   // Supervision
   /// How far the balance at the start of a half-year lies below zero.
   case arrears = "achterstand"

@@ -39,7 +39,7 @@ extension DutchText {
     case .divided: "verdeelde plaatsen"
     default:
       receptionName(measure) ?? crisisName(measure) ?? supervisionName(measure) ?? spreadName(measure)
-        ?? measure.rawValue
+        ?? displacedName(measure) ?? measure.rawValue
     }
   }
 
@@ -180,6 +180,8 @@ extension DutchText {
     case .recordedForArea: "Een cijfer voor het hele gebied gaat voor de som van de delen."
     case .officialAssignment: "De officiële tabel gaat voor de sleutel (regels G-5 en R3.5)."
     case .reportedPortfolio: "Wat het COA meldde, gaat voor de som van de vastgelegde locaties."
+    case .municipalReports: "De meldingen van alle gemeenten samen gaan voor een los cijfer van het gebied."
+    case .laterReport: "Een cijfer van een latere dag gaat voor een cijfer dat eerder gepubliceerd is."
     case .publishedNumber: "Een gepubliceerd cijfer gaat voor onze eigen som of berekening (regel G-5)."
     case .halfYearTableWins: "Het cijfer over het hele halfjaar gaat voor de som van de maanden."
     case .balanceLaidDown: "Een vastgestelde stand gaat voor de stand die wij doorrekenen."
@@ -203,6 +205,8 @@ extension DutchText {
     case .onLine(let step, let count):
       "op een rechte lijn van het eerste naar het tweede, na \(step) van de \(count) maanden"
     case .carried(let days): "de laatste melding, van \(DutchText.count(days, "dag", "dagen")) eerder"
+    case .held(let days):
+      "de laatste melding, van \(DutchText.count(days, "dag", "dagen")) eerder; die geldt tot de volgende"
     case .largestRemainder(let extra):
       "het eerste maal het tweede, gedeeld door het derde, naar beneden"
         + (extra > 0

@@ -29,6 +29,7 @@ import Testing
     case spreadInCycle, spreadOnDay, estimate, estimateWithEverything, offer, offerWithEverything, swap
     case tableAgreement, tableAgreementWithNumbers, tableReport, decision, decisionWithEverything
     case objection, objectionWithOutcome, delay, delayWithDay
+    case displacedOnDay, displacedInMonth, excess
 
     init(_ fact: Fact) {
       switch fact {
@@ -49,6 +50,9 @@ import Testing
         self = forecast.points.contains { $0.band != nil } ? .forecastWithBand : .forecast
       case .supervision(let fact): self = Shape(fact)
       case .spread(let fact): self = Shape(fact)
+      case .displaced(.count(_, _, .month, _, _)): self = .displacedInMonth
+      case .displaced(.count): self = .displacedOnDay
+      case .displaced(.excess): self = .excess
       case .division(.score): self = .score
       case .division(.kept(let division)):
         let isFull =
@@ -168,6 +172,20 @@ import Testing
       if case .reception(.count(let measure, _, _, _, let role)) = fact { (measure, role) } else { nil }
     }
     #expect(Set(counts.map(\.measure)) == Set(Measure.reported))
+    #expect(Set(counts.map(\.role)) == Set(FactRole.allCases))
+  }
+
+  @Test func everyWordOfDisplacedPeopleHasASample() throws {
+    let facts = try samples().map { try Fact(entry(kind: $0.kind, payload: $0.payload)) }
+    let counts = facts.compactMap { fact -> (measure: Measure, area: AreaKind, role: FactRole)? in
+      if case .displaced(.count(let measure, let area, _, _, let role)) = fact {
+        (measure, area.kind, role)
+      } else {
+        nil
+      }
+    }
+    #expect(Set(counts.map(\.measure)) == Set(Measure.displacedReported))
+    #expect(Set(counts.map(\.area)) == Set(AreaKind.allCases).subtracting([.province]))
     #expect(Set(counts.map(\.role)) == Set(FactRole.allCases))
   }
 
