@@ -27,6 +27,8 @@ public enum Fact: Hashable, Sendable {
   case displaced(DisplacedFact)
   /// Something about dividing.
   case division(DivisionFact)
+  /// Something about what municipalities are paid for people from Ukraine.
+  case funding(FundingFact)
   /// An earlier entry is changed or withdrawn.
   case correction(Correction)
 }
@@ -93,6 +95,7 @@ extension Fact {
       case let kind where SupervisionFact.reads(kind): self = .supervision(try SupervisionFact(kind: kind, &reader))
       case let kind where SpreadFact.reads(kind): self = .spread(try SpreadFact(kind: kind, &reader))
       case let kind where DisplacedFact.reads(kind): self = .displaced(try DisplacedFact(kind: kind, &reader))
+      case let kind where FundingFact.reads(kind): self = .funding(try FundingFact(kind: kind, &reader))
       case let kind where DivisionFact.reads(kind): self = .division(try DivisionFact(kind: kind, &reader))
       default: self = .housing(try HousingFact(kind: entry.kind, &reader))
       }
@@ -144,6 +147,9 @@ extension Fact {
     case .displaced(let fact):
       kind = fact.kind
       fact.write(to: &writer)
+    case .funding(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
     }
     return Draft(kind: kind, payload: writer.finish(), source: source, known: known)
   }
@@ -175,6 +181,7 @@ extension Fact {
     case .supervision(let fact): fact.references
     case .spread(let fact): fact.references
     case .displaced(let fact): fact.references
+    case .funding(let fact): fact.references
     case .homes(.project(let project)):
       [.dossier(.homePlaces, project.id, .day(project.available?.from ?? Day(number: 0)))]
     case .outlook(.published(let forecast)):
@@ -185,7 +192,7 @@ extension Fact {
   /// The number that the fact records; nil for a fact that is more or less than one number.
   public var count: Count? {
     switch self {
-    case .opening, .correction, .homes, .outlook, .supervision: nil
+    case .opening, .correction, .homes, .outlook, .supervision, .funding: nil
     case .housing(let fact): fact.count
     case .reception(let fact): fact.count
     case .crisis(let fact): fact.count
@@ -201,7 +208,7 @@ extension Fact {
     case .housing(let fact): fact.role
     case .reception(let fact): fact.role
     case .displaced(let fact): fact.role
-    case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread: .leading
+    case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread, .funding: .leading
     }
   }
 
@@ -214,6 +221,7 @@ extension Fact {
     case .supervision(let fact): fact.firstDayCounted
     case .spread(let fact): fact.firstDayCounted
     case .displaced(let fact): fact.firstDayCounted
+    case .funding(let fact): fact.firstDayCounted
     case .opening, .correction, .homes, .outlook, .division: nil
     }
   }

@@ -14,7 +14,7 @@ extension FaultCode {
   private var words: Words {
     Self.importWords[self] ?? Self.contentWords[self] ?? Self.journalWords[self] ?? Self.usageWords[self]
       ?? Self.supervisionWords[self] ?? Self.spreadWords[self] ?? Self.divisionWords[self]
-      ?? Self.displacedWords[self] ?? (rawValue, rawValue)
+      ?? Self.displacedWords[self] ?? Self.fundingWords[self] ?? (rawValue, rawValue)
   }
 
   private static let importWords: [FaultCode: Words] = [

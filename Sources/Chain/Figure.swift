@@ -68,6 +68,23 @@ public struct Figure: Sendable {
     if case .rule(let version) = derivation { version.value == nil } else { false }
   }
 
+  /// The figures that it follows from, or would follow from.
+  public var parts: [Figure] {
+    switch derivation {
+    case .computed(_, let parts, _), .incomplete(let parts): parts
+    case .partial(let known, let missing): known + missing
+    case .chosen(let chosen, _, _): [chosen]
+    case .fact, .rule, .table, .none: []
+    }
+  }
+
+  /// Whether it is known, and nothing in it is missing.
+  public var isComplete: Bool {
+    guard number != nil else { return false }
+    if case .partial = derivation { return false }
+    return parts.allSatisfy(\.isComplete)
+  }
+
   /// Whether anything in it was made up by the generator of examples.
   public var isInvented: Bool { certainty == .invented }
 

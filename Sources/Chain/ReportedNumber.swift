@@ -60,6 +60,7 @@ extension ChainState {
     case .spread(let fact) where fact.seriesKey == nil: return spread.stands(fact)
     case .displaced(.excess(let excess)):
       return displaced.reasons.current(excess.key, at: .endOfTime)?.content == excess
+    case .funding(let fact): return funding.counts(fact)
     default:
       guard let count = fact.count, let key = seriesKey(of: fact), let series = numbers[key] else { return false }
       return fact.role == .comparison
@@ -88,6 +89,7 @@ extension ChainState {
     case .spread(let fact) where fact.seriesKey == nil: return spread.wasRecorded(fact)
     case .displaced(.excess(let excess)):
       return displaced.reasons.records[excess.key]?.contains { $0.content == excess } ?? false
+    case .funding(let fact): return funding.has(fact)
     default:
       guard let count = fact.count, let key = seriesKey(of: fact) else { return false }
       return numbers[key]?.versions.contains { $0.says(count) } ?? false
@@ -105,7 +107,7 @@ extension ChainState {
     case .spread(let fact): fact.seriesKey
     case .displaced(let fact): fact.seriesKey
     case .division(let fact): fact.seriesKey
-    case .opening, .correction, .reception(.location), .homes, .outlook, .supervision: nil
+    case .opening, .correction, .reception(.location), .homes, .outlook, .supervision, .funding: nil
     }
   }
 
@@ -128,6 +130,7 @@ extension ChainState {
     case .spread(let fact): withdrawn = spread.withdrawal(of: fact, at: position)
     case .displaced(.excess(let excess)):
       withdrawn = displaced.reasons.record(excess.key, at: position).map(\.withdrawn)
+    case .funding(let fact): withdrawn = funding.withdrawal(of: fact, at: position)
     default: withdrawn = nil
     }
     guard let withdrawn else { return nil }

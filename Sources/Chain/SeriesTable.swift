@@ -68,6 +68,7 @@ enum CorrectionTarget: Hashable, Sendable {
   case supervision(SupervisionRecord)
   case spread(SpreadRecord)
   case excess(ExcessKey)
+  case funding(FundingRecord)
 }
 
 /// The envelope of an entry in the few bytes that the folded state keeps of it.

@@ -39,7 +39,7 @@ extension DutchText {
     case .divided: "verdeelde plaatsen"
     default:
       receptionName(measure) ?? crisisName(measure) ?? supervisionName(measure) ?? spreadName(measure)
-        ?? displacedName(measure) ?? measure.rawValue
+        ?? displacedName(measure) ?? fundingName(measure) ?? measure.rawValue
     }
   }
 
@@ -103,14 +103,17 @@ extension DutchText {
     switch reference {
     case .rule(let id):
       if let term = rulebook.rule(id)?.term ?? rulebook.relation(id)?.term { return "\(id): \(term)" }
-      return id.replacing("-", with: " ")
+      return spaced(id)
     case .dossier(let measure, let slug, .year(let cycle)) where measure.isOfCycle:
       let name = name(measure)
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), \(self.cycle(cycle, rulebook))"
+    case .dossier(let measure, let slug, .year(let year)) where measure.isOfFunding:
+      let name = name(measure)
+      return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), het jaar \(year)"
     case .dossier(let measure, let slug, let period):
       let name = dossierName(measure)
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), \(self.period(period))"
-    case .measure(let measure, let area, .year(let year)) where measure.isFlow:
+    case .measure(let measure, let area, .year(let year)) where measure.isFlow || measure.isOfFunding:
       let name = name(measure)
       let place = territory.name(of: area) ?? area.description
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(place), het jaar \(year)"
@@ -123,6 +126,18 @@ extension DutchText {
       let place = territory.name(of: area) ?? area.description
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(place), \(self.period(period))"
     }
+  }
+
+  /// The name with spaces for hyphens, but for those of a day.
+  private static func spaced(_ id: String) -> String {
+    let letters = Array(id)
+    return String(
+      letters.indices.map { index in
+        let isOfDay =
+          letters[index] == "-" && index > 0 && index + 1 < letters.count && letters[index - 1].isNumber
+          && letters[index + 1].isNumber
+        return letters[index] == "-" && !isOfDay ? " " : letters[index]
+      })
   }
 
   /// A period in words.

@@ -40,6 +40,12 @@ extension ChainBook {
     case .rule(let id): return namedRule(id)
     case .measure(let measure, let area, .day(let day)):
       return day == perspective.day ? onDay(measure, area) : on(day).figure(reference)
+    case .measure(let measure, let area, .year(let year)) where measure.isOfFunding:
+      return funding(measure, area, .year(year))
+    case .measure(let measure, let area, .month(let month)) where measure.isOfFunding:
+      return funding(measure, area, .month(month))
+    case .dossier(let measure, let slug, .year(let year)) where measure.isOfFunding:
+      return transition(measure, slug, year)
     case .dossier(let measure, let slug, .year(let cycle)): return spreadDossier(measure, slug, cycle)
     case .dossier(let measure, let slug, let period):
       guard case .day(let day) = period, day != perspective.day else { return dossier(measure, slug, period) }

@@ -78,6 +78,7 @@ extension Pages {
     case .spread(let fact) where fact.count == nil: return summary(fact)
     case .displaced(.excess(let excess)):
       return "Reden voor meer ontheemden dan plaatsen, \(scene.name(excess.area)), vanaf \(DutchText.day(excess.day))"
+    case .funding(let fact): return summary(fact)
     case .outlook(.published(let forecast)):
       return "Prognose van \(forecast.publisher), gepubliceerd op \(DutchText.day(forecast.published))"
     case .division(.kept(let division)):
