@@ -70,6 +70,8 @@ enum Address: Hashable, Sendable {
   case keepDivision
   /// `/regietafel`, `/aanbod-melden` and the other pages of the tables.
   case table(TableAddress)
+  /// `/vergoeding` and the pages below it: what municipalities are paid for people from Ukraine.
+  case claim(ClaimAddress)
   /// `/over`.
   case about
   /// `/toegankelijkheid`.
@@ -87,6 +89,7 @@ enum Address: Hashable, Sendable {
     guard parts.count == raw.count - 1, let first = parts.first else { return nil }
     let found =
       SupervisionAddress(parts).map(Address.supervision) ?? TableAddress(parts).map(Address.table)
+      ?? ClaimAddress(parts).map(Address.claim)
       ?? Address.read(first, Array(parts.dropFirst()))
     guard let address = found, address.path == path else { return nil }
     self = address
@@ -149,6 +152,7 @@ enum Address: Hashable, Sendable {
     case .report: "/melden"
     case .exchange: "/ruilen"
     case .about: "/over"
+    case .claim(let page): page.path
     case .table(let page): page.path
     case .reception: "/opvang"
     case .locations: "/opvang/locaties"
