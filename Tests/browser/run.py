@@ -50,6 +50,7 @@ KINDS = [
     "/regietafel", "/regietafel?peildatum=2024-11-15", "/regietafel/PV20", "/regietafel/PV20?peildatum=2025-03-01",
     "/regietafel/PV20/agenda", "/regietafel/PV20/agenda?peildatum=2024-11-15", "/aanbod-melden", "/plaatsen-ruilen",
     "/tafelafspraak-vastleggen",
+    "/vergoeding", "/vergoeding/GM0228", "/vergoeding/GM0228/2022?peildatum=2022-12-31&vergelijk=2022-10-14",
     "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
 ]
 # Pages of the register in which something can be recorded.
