@@ -60,6 +60,7 @@ struct Pages {
     case .division(let slug): try divisionPage(slug)
     case .keepDivision: page(keepDivisionForm())
     case .table(let address): try tablePage(address)
+    case .displaced(let address): try displacedPage(address)
     case .about: aboutPage()
     case .supervision(let page): try supervisionPage(page)
     case .accessibility: accessibilityPage()

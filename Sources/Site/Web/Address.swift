@@ -70,6 +70,8 @@ enum Address: Hashable, Sendable {
   case keepDivision
   /// `/regietafel`, `/aanbod-melden` and the other pages of the tables.
   case table(TableAddress)
+  /// `/oekraine`, `/oekraine-melden` and the other pages of displaced people.
+  case displaced(DisplacedAddress)
   /// `/over`.
   case about
   /// `/toegankelijkheid`.
@@ -87,7 +89,7 @@ enum Address: Hashable, Sendable {
     guard parts.count == raw.count - 1, let first = parts.first else { return nil }
     let found =
       SupervisionAddress(parts).map(Address.supervision) ?? TableAddress(parts).map(Address.table)
-      ?? Address.read(first, Array(parts.dropFirst()))
+      ?? DisplacedAddress(parts).map(Address.displaced) ?? Address.read(first, Array(parts.dropFirst()))
     guard let address = found, address.path == path else { return nil }
     self = address
   }
@@ -150,6 +152,7 @@ enum Address: Hashable, Sendable {
     case .exchange: "/ruilen"
     case .about: "/over"
     case .table(let page): page.path
+    case .displaced(let page): page.path
     case .reception: "/opvang"
     case .locations: "/opvang/locaties"
     case .location(let slug): "/opvang/locaties/\(slug)"
@@ -177,7 +180,7 @@ enum Address: Hashable, Sendable {
   var acceptsForm: Bool {
     switch self {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
-      .keepDivision, .table(.form):
+      .keepDivision, .table(.form), .displaced(.form):
       true
     default: false
     }
