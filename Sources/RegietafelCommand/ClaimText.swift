@@ -4,6 +4,7 @@
 import Chain
 import Exact
 import Exchange
+import Foundation
 import Office
 import Reports
 import Rulebook
@@ -122,6 +123,21 @@ struct ClaimAnswer {
     case .json: Terminal.say(json(claim, ledger, perspective, changes, earlier).text(pretty: true))
     case .csv: sheet(claim).write(.csv)
     case .table: Terminal.say(text(claim, ledger, perspective, changes, earlier))
+    }
+  }
+
+  /// Writes the workbook for the accountant.
+  func writeWorkbook(to path: String, _ perspective: Perspective) throws {
+    guard let claim = FundingLedger(desk.book(perspective)).claim(of: municipality, in: year) else { return }
+    let name = desk.territory.name(of: municipality) ?? municipality.description
+    do {
+      let bytes = try ClaimWorkbook(claim, name: name).workbook.bytes()
+      try Data(bytes).write(to: URL(filePath: path))
+    } catch {
+      throw Faults(
+        Fault(
+          .journalCannotOpen, place: path, problem: "Dit bestand is niet te schrijven.",
+          advice: "Kies een map waarin u mag schrijven."))
     }
   }
 

@@ -253,8 +253,37 @@ import Testing
     #expect(try before.now(.displacedPlaces, area).cited == ["R2.soort.goo"])
     let reported = try lines + [line(.displacedPlaces, 95, "GM0014", "2022-03-20")]
     #expect(try world.book(reported, on: day("2022-03-20")).now(.displacedPlaces, area).whole == 95)
+    #expect(try world.book(reported, on: day("2022-03-15")).now(.displacedPlaces, area).whole == 80)
+  }
+
+  /// What a municipality reports stands for its recorded locations in the division; the homes of people stay beside it.
+  @Test func theCreditOfADivisionTakesTheReport() throws {
+    let known = try noon("2022-03-01")
+    let sites = [
+      Line(
+        try location("school", .municipalUkraine, by: .municipality, [(80, period("2022-03-01", "2023-03-01"))]),
+        known: known),
+      Line(try location("thuis", .privateUkraine, by: .municipality, [(7, period("2022-03-01"))]), known: known),
+      Line(
+        try location("hal", in: "GM0034", .municipalUkraine, by: .municipality, [(50, period("2022-03-01"))]),
+        known: known),
+    ]
+    func credit(_ lines: [Line], _ area: AreaKind, _ index: String, years: Int = 0) throws -> Int? {
+      var request = DivisionRequest(total: 100, level: area)
+      request.credit = DivisionCredit("oekraine=100", fullYears: years)
+      let division = try world.book(lines, on: day("2022-07-01")).division(request)
+      let wanted = try code(index)
+      return division.parties.first { $0.code == wanted.description }?.standing?.whole
+    }
+    #expect(try credit(sites, .municipality, "GM0014") == 87)
     #expect(
-      try world.book(reported, on: day("2022-03-15")).now(.displacedPlaces, area).unknownReason == .notReported,
-      "once it reports, a few locations are no stand-in for the days before")
+      try credit(sites, .municipality, "GM0014", years: 2) == 27 + 7, "a contract of eight months more counts for less")
+    let reported = try sites + [line(.displacedPlaces, 950, "GM0014", "2022-06-27")]
+    #expect(try credit(reported, .municipality, "GM0014") == 957)
+    #expect(try credit(reported, .municipality, "GM0034") == 50, "another municipality keeps its locations")
+    #expect(try credit(reported, .safetyRegion, "VR01") == 957)
+    let early = try sites + [line(.displacedPlaces, 950, "GM0014", "2022-07-04")]
+    #expect(
+      try credit(early, .municipality, "GM0014") == 87, "what is reported for a later day says nothing of this one")
   }
 }

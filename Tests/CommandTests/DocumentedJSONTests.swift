@@ -39,6 +39,7 @@ import Testing
       "stand": ["--peildatum", "2022-07-01", "--gebied", "NL", "--formaat", "json"],
       "opvang": ["--peildatum", "2022-07-01", "--formaat", "json"],
       "crisis": ["--peildatum", "2022-07-08", "--gebied", "VR15", "--formaat", "json"],
+      "oekraine": ["--peildatum", "2022-07-14", "--formaat", "json"],
       "toezicht": ["--peildatum", "2022-07-08", "--gebied", "GM0228", "--formaat", "json"],
       "tafel": ["--peildatum", "2024-11-15", "--formaat", "json"],
       "verdeel": [

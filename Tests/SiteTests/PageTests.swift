@@ -22,6 +22,7 @@ import Testing
     "/regietafel?peildatum=2026-03-10&cyclus=2024",
     "/regietafel/PV28", "/regietafel/PV28?peildatum=2024-11-15", "/regietafel/PV28/agenda",
     "/regietafel/PV28/agenda?peildatum=2024-11-15", "/aanbod-melden", "/plaatsen-ruilen", "/tafelafspraak-vastleggen",
+    "/oekraine", "/oekraine/VR13", "/oekraine/GM0363", "/oekraine-melden", "/uitleg/oekraine-elders/NL/2022-07-14",
     "/vergoeding", "/vergoeding?peildatum=2024-01-01&jaar=2022", "/vergoeding/GM0228", "/vergoeding/GM0228/2022",
     "/vergoeding/GM0228/2022?peildatum=2022-12-31&vergelijk=2022-10-14",
     "/uitleg/tekort/NL/2023-01-01", "/journaal", "/journaal/3", "/over", "/toegankelijkheid", "/melden", "/ruilen",

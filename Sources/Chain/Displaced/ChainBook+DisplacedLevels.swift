@@ -95,12 +95,10 @@ extension ChainBook {
       unit: measure.isDisplacedPlaces ? .places : .people)
   }
 
-  /// Of a municipality that never reported, what is recorded of its locations for displaced people; nil when there are none.
+  /// Of a municipality that has not reported by the reference day, what is recorded of its locations for displaced people; nil when there are none.
   private func displacedAtSites(_ measure: Measure, _ municipality: AreaCode) -> Figure? {
     let day = perspective.day
-    guard measure == .displacedPlaces || measure == .displacedOccupied,
-      displacedReports(measure, of: municipality).isEmpty
-    else { return nil }
+    guard measure == .displacedPlaces || measure == .displacedOccupied else { return nil }
     let sites = records(in: municipality).filter {
       $0.content.kind == .municipalUkraine && $0.content.places(on: day) > 0
     }

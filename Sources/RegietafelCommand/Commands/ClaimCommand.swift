@@ -44,6 +44,10 @@ struct ClaimCommand: AsyncParsableCommand {
     name: .customLong("vergelijk"),
     help: ArgumentHelp("Zet ernaast wat op deze eerdere dag bekend was.", valueName: "dag"))
   var compared: String?
+  @Option(
+    name: .customLong("werkmap"),
+    help: ArgumentHelp("Schrijf de vergoeding van --gemeente ook als werkmap voor de accountant.", valueName: "pad"))
+  var workbook: String?
   @Flag(name: .customLong("uitleg"), help: "Laat zien hoe elk bedrag is berekend.")
   var isExplained = false
 
@@ -65,6 +69,7 @@ struct ClaimCommand: AsyncParsableCommand {
       Perspective(day: perspective.day, known: try Words.moment($0, "--vergelijk"))
     }
     try answer.write(format, perspective, comparedWith: earlier)
+    if let workbook { try answer.writeWorkbook(to: workbook, perspective) }
   }
 
   private func bookYear(_ day: Day) throws -> Int {

@@ -71,6 +71,7 @@ extension Pages {
     page.intro = [claimIntro(claim, name)]
     let deadlines = ledger.deadlines(of: municipality, in: year)
     page.blocks += claimMessages(claim, deadlines)
+    page.blocks.append(workbookLink(municipality, year))
     page.blocks.append(claimCards(claim))
     page.add(partsTable(claim))
     page.blocks.append(basisText(claim))
@@ -83,6 +84,24 @@ extension Pages {
     page.add(stepsTable(deadlines, year))
     page.blocks.append(.text("Iets vastleggen", id: "melden", claimImports()))
     return page
+  }
+
+  private func workbookLink(_ municipality: AreaCode, _ year: Int) -> Block {
+    let link = Markup.link(
+      "Download de werkmap (xlsx)", links.to(.claim(.year(municipality, year)), [("formaat", "xlsx")]))
+    return .text(
+      "Voor de accountant", id: "werkmap",
+      ["\(link). Daarin staan de dagen, de tarieven met hun bron en het geld, met formules die op dezelfde centen uitkomen."])
+  }
+
+  /// The workbook of a claim, when the address asks for it; nil when it asks for something else.
+  func claimWorkbook() throws -> Answer? {
+    guard scene.visit.query["formaat"] == "xlsx", case .claim(.year(let municipality, let year)) = scene.visit.address,
+      let claim = FundingLedger(book).claim(of: municipality, in: year)
+    else { return nil }
+    let bytes = try ClaimWorkbook(claim, name: scene.name(municipality)).workbook.bytes()
+    let example = scene.mount.isExample ? "voorbeeld-" : ""
+    return Answer(content: .workbook(bytes, name: "regietafel-\(example)vergoeding-\(municipality)-\(year).xlsx"))
   }
 
   private func claimIntro(_ claim: ClaimYear, _ name: String) -> Markup {

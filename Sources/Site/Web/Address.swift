@@ -70,6 +70,8 @@ enum Address: Hashable, Sendable {
   case keepDivision
   /// `/regietafel`, `/aanbod-melden` and the other pages of the tables.
   case table(TableAddress)
+  /// `/oekraine`, `/oekraine-melden` and the other pages of displaced people.
+  case displaced(DisplacedAddress)
   /// `/vergoeding` and the pages below it: what municipalities are paid for people from Ukraine.
   case claim(ClaimAddress)
   /// `/over`.
@@ -90,7 +92,7 @@ enum Address: Hashable, Sendable {
     let found =
       SupervisionAddress(parts).map(Address.supervision) ?? TableAddress(parts).map(Address.table)
       ?? ClaimAddress(parts).map(Address.claim)
-      ?? Address.read(first, Array(parts.dropFirst()))
+      ?? DisplacedAddress(parts).map(Address.displaced) ?? Address.read(first, Array(parts.dropFirst()))
     guard let address = found, address.path == path else { return nil }
     self = address
   }
@@ -154,6 +156,7 @@ enum Address: Hashable, Sendable {
     case .about: "/over"
     case .claim(let page): page.path
     case .table(let page): page.path
+    case .displaced(let page): page.path
     case .reception: "/opvang"
     case .locations: "/opvang/locaties"
     case .location(let slug): "/opvang/locaties/\(slug)"
@@ -181,7 +184,7 @@ enum Address: Hashable, Sendable {
   var acceptsForm: Bool {
     switch self {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
-      .keepDivision, .table(.form):
+      .keepDivision, .table(.form), .displaced(.form):
       true
     default: false
     }
