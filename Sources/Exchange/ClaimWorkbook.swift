@@ -76,7 +76,9 @@ public struct ClaimWorkbook {
       columns: [("Van", 12), ("Tot en met", 12), ("Dagen", 8), ("Plekken", 10), ("Tarief", 12), ("Bedrag", 16)])
     sheet.rows = claim.paidDays.enumerated().map { index, paid in
       let row = index + 2
-      let rate = paid.pay.tariff.flatMap { segment in rates.firstIndex(of: segment.version).map { ($0 + 2, segment.amount) } }
+      let rate = paid.pay.tariff.flatMap { segment in
+        rates.firstIndex(of: segment.version).map { ($0 + 2, segment.amount) }
+      }
       return [
         .day(paid.pay.from), .day(paid.pay.until.adding(days: -1)), .wholeFormula("=B\(row)-A\(row)+1", paid.pay.days),
         paid.pay.places.map { .whole($0) } ?? .text("onbekend"),
@@ -100,7 +102,8 @@ public struct ClaimWorkbook {
           .text("onbekend")
         }
       return [
-        .text(version.ruleID), version.validFrom.map { .day($0) } ?? .empty, version.validUntil.map { .day($0) } ?? .empty,
+        .text(version.ruleID), version.validFrom.map { .day($0) } ?? .empty,
+        version.validUntil.map { .day($0) } ?? .empty,
         amount, version.knownFrom.map { .day($0) } ?? .empty, .text(version.certainty.rawValue), .text(version.source),
       ]
     }
@@ -156,7 +159,8 @@ public struct ClaimWorkbook {
 
   private func sum(_ part: Measure) -> Workbook.Cell {
     let total = money.filter { $0.part == part }.compactMap(\.amount.money).reduce(Money.zero, +)
-    return .moneyFormula("=ROUND(SUMIF(geld!A2:A\(money.count + 1),\"\(part.rawValue)\",geld!E2:E\(money.count + 1)),2)", total)
+    return .moneyFormula(
+      "=ROUND(SUMIF(geld!A2:A\(money.count + 1),\"\(part.rawValue)\",geld!E2:E\(money.count + 1)),2)", total)
   }
 
   private func note(_ figure: Figure) -> Workbook.Cell {

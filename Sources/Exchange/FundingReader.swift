@@ -125,7 +125,8 @@ struct FundingReader: SheetReader {
       case .year(let year)?: .year(year)
       default: nil
       }
-    let example = item.map { $0.isMonthly ? "Een maand, zoals 2022-03." : "Een jaar, zoals 2022." } ?? "2022-03 of 2022."
+    let example =
+      item.map { $0.isMonthly ? "Een maand, zoals 2022-03." : "Een jaar, zoals 2022." } ?? "2022-03 of 2022."
     if text.isEmpty, period == nil { return sheet.need(.empty, .missingPeriod, row, .period, example) }
     guard let period, item.map({ $0.fits(period) }) ?? true else {
       sheet.refuse(

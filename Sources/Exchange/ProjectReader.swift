@@ -124,7 +124,8 @@ extension ProjectReader {
     return Head(
       name: name, municipality: municipality, kind: kind(row),
       phase: sheet.word(row, .phase, .unreadableKind, of: HomePhase.allCases), homes: sheet.number(row, .homes),
-      from: from, until: sheet.day(row, .until), obstacle: sheet.words(row, .obstacle), cents: sheet.money(row, .amount),
+      from: from, until: sheet.day(row, .until), obstacle: sheet.words(row, .obstacle),
+      cents: sheet.money(row, .amount),
       decision: sheet.words(row, .decision), certainty: sheet.certainty(row, .certainty))
   }
 

@@ -148,7 +148,8 @@ extension FactCheck {
   private func incomplete(_ problem: String) -> Fault {
     Fault(
       .projectIncomplete, place: place, problem: problem,
-      expected: "Omschrijving, betrokkenen, plekken, begroting en periode (regel R6.25).", advice: "Vul aan wat ontbreekt.")
+      expected: "Omschrijving, betrokkenen, plekken, begroting en periode (regel R6.25).",
+      advice: "Vul aan wat ontbreekt.")
   }
 }
 

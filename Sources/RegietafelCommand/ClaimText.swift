@@ -77,8 +77,9 @@ enum ClaimJSON {
   static func reasons(_ figure: Figure, _ territory: Territory, _ rulebook: Rulebook) -> [String] {
     var lines: [String] = []
     func add(_ figure: Figure) {
-      if figure.number == nil, let reason = figure.unknownReason, figure.parts.allSatisfy({ $0.number != nil })
-        || figure.parts.isEmpty
+      if figure.number == nil, let reason = figure.unknownReason,
+        figure.parts.allSatisfy({ $0.number != nil })
+          || figure.parts.isEmpty
       {
         let line = "\(DutchText.label(figure.reference, territory, rulebook)): \(DutchText.reason(reason))"
         if !lines.contains(line) { lines.append(line) }
@@ -208,7 +209,9 @@ struct ClaimAnswer {
     _ earlier: Perspective?
   ) -> String {
     let name = desk.territory.name(of: municipality) ?? municipality.description
-    var lines = ["Vergoeding van \(name) over \(year), tot en met \(lastDay(claim)): \(DutchText.money(claim.total))", ""]
+    var lines = [
+      "Vergoeding van \(name) over \(year), tot en met \(lastDay(claim)): \(DutchText.money(claim.total))", "",
+    ]
     for part in ClaimYear.parts.dropLast() {
       guard let figure = claim[part] else { continue }
       lines.append("- \(DutchText.name(part)): \(DutchText.money(figure))")
@@ -220,11 +223,21 @@ struct ClaimAnswer {
       "Voorschot: \(DutchText.money(claim.advance)). Nog te verrekenen: \(DutchText.money(claim.toSettle)).", "",
     ]
     lines += ledger.deadlines(of: municipality, in: year).map(words)
-    let reasons = ClaimJSON.reasons(claim.total, desk.territory, desk.rulebook)
-    if !reasons.isEmpty { lines += ["", "Niet bekend:"] + reasons.map { "- \($0)" } }
+    let missing = self.missing(claim)
+    if !missing.isEmpty { lines += ["", "Niet bekend:"] + missing }
     if let earlier { lines += [""] + words(changes, earlier) }
     if isExplained { lines += [""] + Explanation(claim.total, desk.territory, desk.rulebook).lines() }
     return (lines + (claim.total.isInvented ? ["", Sheet.warning] : [])).joined(separator: "\n")
+  }
+
+  /// What is missing of each part, in a line.
+  private func missing(_ claim: ClaimYear) -> [String] {
+    ClaimYear.parts.dropLast().compactMap { part in
+      guard part != .costDifference, let figure = claim[part], !figure.isComplete else { return nil }
+      if let reason = figure.unknownReason { return "- \(DutchText.name(part)): \(DutchText.reason(reason))" }
+      let missing = figure.parts.count { !$0.isComplete }
+      return "- \(DutchText.name(part)): van \(missing) van de \(figure.parts.count) delen is het bedrag niet bekend."
+    }
   }
 
   private func lastDay(_ claim: ClaimYear) -> String {
@@ -247,8 +260,9 @@ struct ClaimAnswer {
     return ["Vergeleken met wat op \(day) bekend was:"]
       + changed.map { change in
         let rules = change.newRules.map { "regel \($0.ruleID) (\($0.source))" }
-        let facts = change.newFacts.map { "journaalregel \($0.position)" }
-        let because = (rules + facts).joined(separator: ", ")
+        let facts = change.newFacts.prefix(5).map { "journaalregel \($0.position)" }
+        let more = change.newFacts.count > 5 ? ["en nog \(change.newFacts.count - 5) meldingen"] : []
+        let because = (rules + facts + more).joined(separator: ", ")
         return "- \(DutchText.name(change.measure)): \(DutchText.money(change.before)) werd "
           + "\(DutchText.money(change.after))\(because.isEmpty ? "" : "; door \(because)")."
       }

@@ -15,7 +15,8 @@ enum Claims {
   static func places(_ count: Int, on iso: String, in municipality: String = amsterdam) throws -> Fact {
     .displaced(
       .count(
-        .displacedPlaces, area: try code(municipality), period: .day(try day(iso)), count: Count(count), role: .leading))
+        .displacedPlaces, area: try code(municipality), period: .day(try day(iso)), count: Count(count), role: .leading)
+    )
   }
 
   static func people(_ count: Int, in iso: String, of municipality: String = amsterdam) throws -> Fact {
@@ -62,13 +63,15 @@ enum Claims {
     .funding(
       .spending(
         TransitionSpending(
-          project: try slug("kade-3"), year: year, investment: Money(cents: cents), execution: Money(cents: execution))))
+          project: try slug("kade-3"), year: year, investment: Money(cents: cents), execution: Money(cents: execution)))
+    )
   }
 
   /// Everything that a complete claim of the first month asks for.
   static func march() throws -> [Fact] {
     [
-      try places(100, on: "2022-03-01"), try people(50, in: "2022-03"), try amount(.allowances, 1_300_050, in: "2022-03"),
+      try places(100, on: "2022-03-01"), try people(50, in: "2022-03"),
+      try amount(.allowances, 1_300_050, in: "2022-03"),
       try amount(.livingComponent, 400_025, in: "2022-03"), try amount(.receipts, 10_010, in: "2022-03"),
     ]
   }
@@ -226,7 +229,9 @@ enum Claims {
   }
 
   @Test func aProjectCountsInTheYearOfItsInvestment() throws {
-    let ledger = try Claims.ledger([Claims.project(), Claims.spending(2022, 60_000_00), Claims.spending(2023, 30_000_00)])
+    let ledger = try Claims.ledger([
+      Claims.project(), Claims.spending(2022, 60_000_00), Claims.spending(2023, 30_000_00),
+    ])
     #expect(ledger.claim(of: amsterdam, in: 2022)?.transition?.money == Money(cents: 60_000_00))
     let claim = try #require(ledger.claim(of: amsterdam, in: 2023))
     #expect(claim.transition?.money == Money(cents: 30_000_00))
@@ -235,12 +240,13 @@ enum Claims {
   }
 
   @Test func advanceAndDeadlines() throws {
-    let facts = try Claims.march() + [
-      try Claims.step(.advanceAsked, 2023, on: "2023-09-30"),
-      try Claims.step(.advancePaid, 2022, on: "2022-12-01", cents: 100_000_00),
-      try Claims.step(.advancePaid, 2022, on: "2022-12-15", cents: 50_000_50),
-      try Claims.step(.accounted, 2022, on: "2023-07-16"),
-    ]
+    let facts =
+      try Claims.march() + [
+        try Claims.step(.advanceAsked, 2023, on: "2023-09-30"),
+        try Claims.step(.advancePaid, 2022, on: "2022-12-01", cents: 100_000_00),
+        try Claims.step(.advancePaid, 2022, on: "2022-12-15", cents: 50_000_50),
+        try Claims.step(.accounted, 2022, on: "2023-07-16"),
+      ]
     let ledger = try Claims.ledger(facts, on: "2024-01-01")
     let claim = try #require(ledger.claim(of: amsterdam, in: 2022))
     #expect(claim.advance.money == Money(cents: 150_000_50))
@@ -250,7 +256,10 @@ enum Claims {
     #expect(ledger.deadlines(of: amsterdam, in: 2022).map(\.status) == [.unknown, .doneLate, .overdue])
     let next = ledger.deadlines(of: amsterdam, in: 2023)
     #expect(next.map(\.status) == [.onTime, .running, .running])
-    #expect(next.map(\.deadline.value) == [.day(try day("2023-10-01")), .day(try day("2024-07-15")), .day(try day("2024-12-31"))])
+    #expect(
+      next.map(\.deadline.value) == [
+        .day(try day("2023-10-01")), .day(try day("2024-07-15")), .day(try day("2024-12-31")),
+      ])
     let last = try Claims.ledger(facts, on: "2025-12-31").deadlines(of: amsterdam, in: 2025)
     #expect(last[0].deadline.value == .day(try day("2025-11-01")) && last[0].status == .overdue)
     let before = try Claims.ledger(facts, on: "2025-10-31", known: "2025-11-30").deadlines(of: amsterdam, in: 2025)
@@ -262,7 +271,9 @@ enum Claims {
     let claim = try #require(ledger.claim(of: amsterdam, in: 2022))
     let lines = ledger.account(claim)
     #expect(lines.prefix(2).map(\.indicator) == ["A16/01", "A16/02"])
-    #expect(lines[0].amount.money == Money(cents: 228 * 100_00 * 100) && lines[1].amount.money == Money(cents: 78 * 83_00 * 100))
+    #expect(
+      lines[0].amount.money == Money(cents: 228 * 100_00 * 100)
+        && lines[1].amount.money == Money(cents: 78 * 83_00 * 100))
     let later = try #require(ledger.claim(of: amsterdam, in: 2023))
     #expect(ledger.account(later).first?.indicator == "A16/01")
     #expect(ledger.account(later).last?.indicator == "A16/09")

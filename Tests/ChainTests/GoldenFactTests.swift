@@ -29,7 +29,8 @@ import Testing
     case spreadInCycle, spreadOnDay, estimate, estimateWithEverything, offer, offerWithEverything, swap
     case tableAgreement, tableAgreementWithNumbers, tableReport, decision, decisionWithEverything
     case objection, objectionWithOutcome, delay, delayWithDay
-    case fundingAmount, fundingStep, fundingStepWithAmount, costChoice, transitionProject, transitionProjectWithEverything
+    case fundingAmount, fundingStep, fundingStepWithAmount, costChoice, transitionProject,
+      transitionProjectWithEverything
     case transitionSpending, transitionSpendingWithEverything
     case displacedOnDay, displacedInMonth, excess
 
@@ -329,7 +330,10 @@ import Testing
     ("bekostiging-gemeld", #"{"bedragCenten":-1,"gemeente":"GM0363","periode":"2022-03","post":"leefgeld"}"#),
     ("bekostiging-gemeld", #"{"bedragCenten":1,"gemeente":"GM0363","periode":"2022","post":"leefgeld"}"#),
     ("bekostiging-gemeld", #"{"bedragCenten":1,"gemeente":"PV20","periode":"2022-03","post":"leefgeld"}"#),
-    ("bekostiging-gemeld", #"{"bedragCenten":99999999999999999,"gemeente":"GM0363","periode":"2022-03","post":"leefgeld"}"#),
+    (
+      "bekostiging-gemeld",
+      #"{"bedragCenten":99999999999999999,"gemeente":"GM0363","periode":"2022-03","post":"leefgeld"}"#
+    ),
     ("transitie-uitgegeven", #"{"investeringCenten":1,"jaar":2022,"project":"kade-3","uitvoeringCenten":0}"#),
     ("journaal-geopend", #"{}"#),
     ("journaal-geopend", ""),

@@ -60,7 +60,10 @@ import Testing
     let program = try Program()
     let path = program.path("proef.sqlite")
     let files = [
-      ("bekostiging", "gemeente;post;periode;bedrag\nEde;leefgeld;2022-03;13.000,50\nEde;werkelijke-kosten;2022;3.120.000\n"),
+      (
+        "bekostiging",
+        "gemeente;post;periode;bedrag\nEde;leefgeld;2022-03;13.000,50\nEde;werkelijke-kosten;2022;3.120.000\n"
+      ),
       ("bekostigingsstappen", "gemeente;jaar;stap;dag;bedrag\nEde;2022;voorschot-ontvangen;1-12-2022;1.000\n"),
       ("kostenkeuzes", "gemeente;jaar;grondslag;dag;reden\nEde;2022;werkelijk;1-2-2023;Energie\n"),
       (

@@ -51,7 +51,8 @@ import Testing
       "buffer": ["--vanaf", "2022-07-01", "--jaren", "2", "--paden", "8", "--formaat", "json"],
       "leg-uit": ["A9", "--formaat", "json"],
       "vergoeding": [
-        "--plekken", "100", "--van", "2022-10-10", "--tot", "2022-10-21", "--bekend-op", "2022-10-31", "--formaat", "json",
+        "--plekken", "100", "--van", "2022-10-10", "--tot", "2022-10-21", "--bekend-op", "2022-10-31", "--formaat",
+        "json",
       ],
       "controleer": ["--formaat", "json"], "toets-prognose": [series],
     ]

@@ -65,7 +65,8 @@ import Testing
     let choices = try all("gemeente;jaar;grondslag;dag;reden\nEde;2022;werkelijk;1-2-2023;Energie\n", .costChoices)
     #expect(
       choices == [
-        .choice(CostChoice(municipality: ede, year: 2022, basis: .actual, day: try day("2023-02-01"), reason: "Energie"))
+        .choice(
+          CostChoice(municipality: ede, year: 2022, basis: .actual, day: try day("2023-02-01"), reason: "Energie"))
       ])
   }
 

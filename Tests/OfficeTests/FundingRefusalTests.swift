@@ -32,7 +32,8 @@ import Testing
   ) throws -> FundingFact {
     .amount(
       FundingAmount(
-        municipality: try code(area), item: item, period: try #require(FigurePeriod(text)), amount: Money(cents: cents)))
+        municipality: try code(area), item: item, period: try #require(FigurePeriod(text)), amount: Money(cents: cents))
+    )
   }
 
   private func choice(_ basis: CostBasis = .actual, on iso: String = "2023-02-01", reason: String = "Energie") throws
@@ -89,7 +90,10 @@ import Testing
   @Test func projectsAndSpending() async throws {
     #expect(try await refused([project(), spending(2022)]) == [])
     #expect(try await refused([spending(2022)]) == ["RT-346"])
-    #expect(try await refused([project { $0.period = Period(from: try! day("2023-01-01"), until: nil) }, spending(2022)]) == ["RT-347", "RT-347"])
+    #expect(
+      try await refused([project { $0.period = Period(from: try! day("2023-01-01"), until: nil) }, spending(2022)]) == [
+        "RT-347", "RT-347",
+      ])
     #expect(try await refused([project { $0.places = 0 }]) == ["RT-348"])
     #expect(try await refused([project { $0.parties = " " }]) == ["RT-348"])
     #expect(try await refused([project { $0.depreciationYears = 0 }]) == ["RT-348"])

@@ -64,7 +64,8 @@ import Testing
 
   @Test func twoMomentsBesideEachOther() async throws {
     let site = try await Self.prepared()
-    let html = try await page("/vergoeding/GM0228/2022?peildatum=2022-03-31&bekendOp=2022-10-16&vergelijk=2022-10-14", at: site)
+    let html = try await page(
+      "/vergoeding/GM0228/2022?peildatum=2022-03-31&bekendOp=2022-10-16&vergelijk=2022-10-14", at: site)
     #expect(html.contains("Wat op 14\u{A0}oktober 2022 bekend was, en wat nu"))
     #expect(html.contains(">regel R6.23</a>, met terugwerkende kracht"))
     #expect(html.contains("minstens €\u{A0}322.900,40") && html.contains("€\u{A0}333.400,40"))
@@ -80,6 +81,7 @@ import Testing
     #expect(try await site.get("/vergoeding?jaar=1999").status == 400)
     #expect(try await site.get("/vergoeding/GM0228/2022?vergelijk=gisteren").status == 400)
     // Before the scheme there is nothing to claim, and the page says so.
-    #expect(try await page("/vergoeding/GM0228/2022?peildatum=2022-02-01", at: site).contains("Er is nog geen vergoeding"))
+    #expect(
+      try await page("/vergoeding/GM0228/2022?peildatum=2022-02-01", at: site).contains("Er is nog geen vergoeding"))
   }
 }

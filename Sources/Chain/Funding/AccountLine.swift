@@ -21,9 +21,11 @@ extension FundingLedger {
     let none = Figure(
       .rule("geen-keuze-voor-werkelijke-kosten"), .whole(0), unit: .euro, certainty: .derived,
       derivation: .table(source: "er is niet voor werkelijke kosten gekozen"))
-    let higher = claim.isByActual
+    let higher =
+      claim.isByActual
       ? Figure(.rule("hogere-werkelijke-kosten"), .differenceFromZero, [claim.actual, claim.places], unit: .euro) : none
-    let lower = claim.isByActual
+    let lower =
+      claim.isByActual
       ? Figure(.rule("lagere-werkelijke-kosten"), .differenceFromZero, [claim.places, claim.actual], unit: .euro) : none
     func parts(_ part: KeyPath<TransitionView, Figure>, _ name: String) -> Figure {
       claim.projects.isEmpty

@@ -68,7 +68,8 @@ extension FundingLedger {
     switch period {
     case .month(let month): return claim(of: municipality, in: month)?[measure]
     case .year(let year):
-      if let deadline = deadlines(of: municipality, in: year).first(where: { $0.deadline.reference.measure == measure }) {
+      if let deadline = deadlines(of: municipality, in: year).first(where: { $0.deadline.reference.measure == measure })
+      {
         return deadline.deadline
       }
       return claim(of: municipality, in: year)?[measure]

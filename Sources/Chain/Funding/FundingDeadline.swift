@@ -40,7 +40,8 @@ extension FundingLedger {
     let done = steps[CycleKey(municipality, year)]?.map(\.content).filter {
       $0.kind == kind && $0.day <= book.perspective.day
     }.map(\.day).min()
-    let extended = kind == .advanceAsked ? shifted("R6.28.laat", year, later: 1, as: .rule("uiterlijk-in-sommige-gevallen")) : nil
+    let extended =
+      kind == .advanceAsked ? shifted("R6.28.laat", year, later: 1, as: .rule("uiterlijk-in-sommige-gevallen")) : nil
     return FundingDeadline(
       kind: kind, deadline: day, isInclusive: isInclusive, done: done, status: status(day, isInclusive, done),
       extended: extended)
@@ -64,7 +65,8 @@ extension FundingLedger {
   }
 
   /// The amounts of a step up to the reference day, added up.
-  func received(_ kind: FundingStepKind, _ municipality: AreaCode, _ year: Int, as reference: FigureReference) -> Figure {
+  func received(_ kind: FundingStepKind, _ municipality: AreaCode, _ year: Int, as reference: FigureReference) -> Figure
+  {
     let parts = (steps[CycleKey(municipality, year)] ?? []).filter {
       $0.content.kind == kind && $0.content.day <= book.perspective.day
     }.map { record -> Figure in

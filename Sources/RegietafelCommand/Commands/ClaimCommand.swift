@@ -76,7 +76,8 @@ struct ClaimCommand: AsyncParsableCommand {
     guard let year else { return day.year }
     guard ReceptionFact.years.contains(year) else {
       throw Faults(
-        Fault(.badDay, place: "--jaar", problem: "\(year) is geen jaar.", expected: "vier cijfers, zoals 2022",
+        Fault(
+          .badDay, place: "--jaar", problem: "\(year) is geen jaar.", expected: "vier cijfers, zoals 2022",
           advice: "Schrijf het jaar zo."))
     }
     return year
@@ -103,7 +104,8 @@ extension ClaimCommand {
     let people = try number(self.people, "--particulier")
     guard self.places != nil || people != nil else {
       throw Faults(
-        Fault(.missingOption, place: "--plekken", problem: "Het aantal plekken ontbreekt.",
+        Fault(
+          .missingOption, place: "--plekken", problem: "Het aantal plekken ontbreekt.",
           advice: "Geef --plekken, of --particulier."))
     }
     let rulebook = try Rulebook.standard()

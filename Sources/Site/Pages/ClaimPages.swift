@@ -38,14 +38,16 @@ extension Pages {
     page.heading = "Vergoeding voor opvang uit Oekraïne, \(year)"
     let all = ledger.municipalities(in: .netherlands, year)
     let claims = all.compactMap { code in
-      ledger.amounts(of: code, in: year).map { OverviewRow(amounts: $0, deadlines: ledger.deadlines(of: code, in: year)) }
+      ledger.amounts(of: code, in: year).map {
+        OverviewRow(amounts: $0, deadlines: ledger.deadlines(of: code, in: year))
+      }
     }
     let shown = claims.filter(\.hasSomething)
     let total = shown.compactMap(\.amounts.total).reduce(Money.zero, +)
     page.intro = [
       """
-      Dit vragen gemeenten aan het Rijk voor de opvang van ontheemden uit Oekraïne, over \(year) tot en met \
-      \(DutchText.day(scene.day)). Het is een berekening volgens \(citation("R6.22")) tot en met \(citation("R6.29")), en \
+      Dit vragen gemeenten aan het Rijk voor de opvang van ontheemden uit Oekraïne, over \(year), tot en met \
+      \(DutchText.day(min(scene.day, FigurePeriod.year(year + 1).firstDay.adding(days: -1)))). Het is een berekening volgens \(citation("R6.22")) tot en met \(citation("R6.29")), en \
       geen beschikking.
       """
     ]
@@ -159,13 +161,14 @@ extension Pages {
     var table = Table(
       id: "termijnen", caption: "Termijnen over \(year)",
       columns: [
-        .init(label: "Stap"), .init(label: "Termijn"), .init(label: "Gedaan", isNumber: true), .init(label: "Wie is te laat"),
+        .init(label: "Stap"), .init(label: "Termijn"), .init(label: "Gedaan", isNumber: true),
+        .init(label: "Wie is te laat"),
       ])
     let kinds = rows.first?.deadlines.map(\.kind) ?? []
     table.rows = kinds.enumerated().compactMap { index, kind in
       let all = rows.map { ($0.amounts.municipality, $0.deadlines[index]) }
       guard let first = all.first?.1 else { return nil }
-      let late = all.filter { $0.1.status.isLate }.map { scene.name($0.0) }
+      let late = all.filter { $0.1.status.isLate }.map { scene.name($0.0) }.sorted(by: DutchNames.precedes)
       return [
         .text(DutchText.fundingStep(kind)), deadlineCell(first), wholeCell(all.count { $0.1.done != nil }),
         .text(late.joined(separator: ", ")),

@@ -22,7 +22,8 @@ extension Pages {
     case .choice(let choice):
       let what = choice.basis == .norm ? "normbedrag" : "werkelijke kosten"
       return "\(scene.name(choice.municipality)) kiest over \(choice.year) voor \(what)"
-    case .project(let project): return "Transitieproject \(project.id) van \(scene.name(project.municipality)) vastgelegd"
+    case .project(let project):
+      return "Transitieproject \(project.id) van \(scene.name(project.municipality)) vastgelegd"
     case .spending(let spending):
       let all = spending.investment + spending.execution
       return "Uitgaven van transitieproject \(spending.project) in \(spending.year): \(DutchText.money(all))"

@@ -17,7 +17,8 @@ extension Pages {
 
   func euroCell(_ figure: Figure) -> Table.Cell {
     Table.Cell(
-      content: "<a href=\"\(links.to(.explanation(figure.reference)))\">\(DutchText.money(figure))</a>\(shortMark(figure))",
+      content:
+        "<a href=\"\(links.to(.explanation(figure.reference)))\">\(DutchText.money(figure))</a>\(shortMark(figure))",
       csv: Pages.csv(figure),
       remark: figure.number == nil ? nil : remark(figure.qualifier, isInvented: figure.isInvented))
   }
@@ -46,7 +47,9 @@ extension Pages {
         measure == .placesPay ? euroCell(claim.actual) : own, ruleCell(rule),
       ]
     }
-    table.rows.append([.text("Ontvangsten, gaan eraf"), euroCell(claim.receipts), euroCell(claim.receipts), ruleCell("R6.27")])
+    table.rows.append([
+      .text("Ontvangsten, gaan eraf"), euroCell(claim.receipts), euroCell(claim.receipts), ruleCell("R6.27"),
+    ])
     table.total = [.text("Vergoeding"), plainEuro(claim.byNorm), plainEuro(claim.byActual), .empty]
     table.notes = [
       "In de kolom ‘Werkelijk’ staan de werkelijke kosten van de gemeentelijke opvang in plaats van het normbedrag voor plekken.",
@@ -74,7 +77,8 @@ extension Pages {
         dayCell(paid.pay.from, none: ""), dayCell(last, none: ""), wholeCell(paid.pay.days), reportCell(paid),
         paid.pay.tariff == nil
           ? Table.Cell(content: "onbekend", csv: .unknown)
-          : Table.Cell(content: .link(DutchText.money(paid.tariff), links.to(.rule("R6.22"))), csv: Pages.csv(paid.tariff)),
+          : Table.Cell(
+            content: .link(DutchText.money(paid.tariff), links.to(.rule("R6.22"))), csv: Pages.csv(paid.tariff)),
         plainEuro(paid.amount),
       ]
     }

@@ -34,7 +34,8 @@ extension Pages {
       let late = ledger.deadlines(of: municipality, in: claim.year).filter { $0.status.isLate }
       return [
         Table.Cell(
-          content: .link(String(claim.year), links.to(.claim(.year(municipality, claim.year)))), csv: .whole(claim.year)),
+          content: .link(String(claim.year), links.to(.claim(.year(municipality, claim.year)))), csv: .whole(claim.year)
+        ),
         euroCell(claim.total), euroCell(claim.advance), euroCell(claim.settled), euroCell(claim.toSettle),
         .text(late.map { DutchText.fundingStep($0.kind) }.joined(separator: ", ")),
       ]
@@ -91,7 +92,9 @@ extension Pages {
       "Download de werkmap (xlsx)", links.to(.claim(.year(municipality, year)), [("formaat", "xlsx")]))
     return .text(
       "Voor de accountant", id: "werkmap",
-      ["\(link). Daarin staan de dagen, de tarieven met hun bron en het geld, met formules die op dezelfde centen uitkomen."])
+      [
+        "\(link). Daarin staan de dagen, de tarieven met hun bron en het geld, met formules die op dezelfde centen uitkomen."
+      ])
   }
 
   /// The workbook of a claim, when the address asks for it; nil when it asks for something else.
@@ -117,10 +120,12 @@ extension Pages {
     var blocks: [Block] = []
     let late = deadlines.filter { $0.status.isLate }.map { deadline -> Markup in
       let done: Markup = deadline.done.map { " Het is gedaan op \(DutchText.day($0))." } ?? ""
-      return "\(DutchText.fundingStep(deadline.kind)): \(deadlineCell(deadline).content).\(done)\(extensionText(deadline))"
+      return
+        "\(DutchText.fundingStep(deadline.kind)): \(deadlineCell(deadline).content).\(done)\(extensionText(deadline))"
     }
     if !late.isEmpty {
-      blocks.append(.message(.warning, late.count == 1 ? "Eén stap is te laat" : "\(late.count) stappen zijn te laat", late))
+      blocks.append(
+        .message(.warning, late.count == 1 ? "Eén stap is te laat" : "\(late.count) stappen zijn te laat", late))
     }
     let signals = claim.projects.flatMap { view in
       view.signals.map { Markup("\(view.project.description): \($0.rawValue).") }
@@ -137,7 +142,9 @@ extension Pages {
   }
 
   private func extensionText(_ deadline: FundingDeadline) -> Markup {
-    guard deadline.status == .overdue, case .day(let day)? = deadline.extended?.value, scene.day < day else { return "" }
+    guard deadline.status == .overdue, case .day(let day)? = deadline.extended?.value, scene.day < day else {
+      return ""
+    }
     return " In sommige gevallen kan het nog tot \(DutchText.day(day)) (\(citation("R6.28.laat")))."
   }
 
@@ -148,7 +155,7 @@ extension Pages {
     if let reason = figure.unknownReason { return DutchText.reason(reason) }
     guard case .partial(let known, let missing) = figure.derivation else { return "een deel is niet bekend." }
     let all = known.count + missing.count
-    return "van \(DutchText.count(missing.count, "deel", "delen")) van de \(all) is het bedrag niet bekend."
+    return "van \(DutchText.whole(missing.count)) van de \(DutchText.whole(all)) delen is het bedrag niet bekend."
   }
 
   private func claimCards(_ claim: ClaimYear) -> Block {
@@ -215,18 +222,22 @@ extension Pages {
         DutchText.day(day), links.to(.claim(.year(municipality, year)), [("vergelijk", day.description)]))
     }
     guard let some = items.first else {
-      return .text("Twee momenten naast elkaar", id: "momenten", ["De regels van dit jaar zijn tussendoor niet veranderd."])
+      return .text(
+        "Twee momenten naast elkaar", id: "momenten", ["De regels van dit jaar zijn tussendoor niet veranderd."])
     }
     return .text(
       "Twee momenten naast elkaar", id: "momenten",
-      ["Vergelijk met wat bekend was op \(items.dropFirst().reduce(some) { $0 + " of " + $1 }), de dag voor een regel bekend werd."])
+      [
+        "Vergelijk met wat bekend was op \(items.dropFirst().reduce(some) { $0 + " of " + $1 }), de dag voor een regel bekend werd."
+      ])
   }
 
   private func comparisonTable(_ claim: ClaimYear, _ moment: Moment?) -> Table {
     let name = moment.map { DutchText.day($0.dutchDay) } ?? ""
     var table = Table(
       id: "verschil",
-      caption: moment == nil ? "Verschil tussen twee momenten, in euro" : "Wat op \(name) bekend was, en wat nu, in euro",
+      caption: moment == nil
+        ? "Verschil tussen twee momenten, in euro" : "Wat op \(name) bekend was, en wat nu, in euro",
       columns: [
         .init(label: "Deel"), .init(label: "Toen bekend", isNumber: true), .init(label: "Nu bekend", isNumber: true),
         .init(label: "Verschil", isNumber: true), .init(label: "Waardoor"),
@@ -263,7 +274,9 @@ extension Pages {
       let back = version.validFrom.flatMap { from in version.knownFrom.map { from < $0 } } ?? false
       return "\(citation(version.ruleID))\(back ? ", met terugwerkende kracht" : "")"
     }
-    let facts = change.newFacts.prefix(10).map { Markup.link("journaalregel \($0.position)", links.to(.entry($0.position))) }
+    let facts = change.newFacts.prefix(10).map {
+      Markup.link("journaalregel \($0.position)", links.to(.entry($0.position)))
+    }
     let more = change.newFacts.count > 10 ? [Markup("en nog \(change.newFacts.count - 10) meldingen")] : []
     let items = rules + facts + more
     let text = (change.newRules.map(\.ruleID) + change.newFacts.map { "journaalregel \($0.position)" })
