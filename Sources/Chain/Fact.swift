@@ -147,9 +147,7 @@ extension Fact {
     case .displaced(let fact):
       kind = fact.kind
       fact.write(to: &writer)
-    case .funding(let fact):
-      kind = fact.kind
-      fact.write(to: &writer)
+    case .funding(let fact): kind = fact.written(to: &writer)
     }
     return Draft(kind: kind, payload: writer.finish(), source: source, known: known)
   }

@@ -104,11 +104,11 @@ import Testing
     (.funding, "gemeente;post;periode;bedrag\nEde;leefgeld;;1\n", "RT-108"),
     (.fundingSteps, "gemeente;jaar;stap;dag\nEde;22;verantwoord;2023-07-10\n", "RT-351"),
     (.fundingSteps, "gemeente;jaar;stap;dag\nEde;2022;betaald;2023-07-10\n", "RT-350"),
-    (.costChoices, "gemeente;jaar;grondslag;dag;reden\nEde;2022;norm;2023-02-01;\n", "RT-215"),
+    (.costChoices, "gemeente;jaar;grondslag;dag;reden\nEde;2022;norm;2023-02-01;\n", "RT-212"),
     (
       .transitionProjects,
       "project;gemeente;omschrijving;betrokkenen;plekken;begroting;vanaf\nk;Ede;Kantoor;gemeente;8;1;2022-04-01\nk;Tiel;;;;;\n",
-      "RT-124"
+      "RT-141"
     ),
   ]) func `what is wrong is told`(kind: ImportKind, text: String, code: String) throws {
     let faults = #expect(throws: Faults.self) { try importing.read(text, kind) }

@@ -9,7 +9,7 @@ import Territory
 /// How the facts about what municipalities are paid are spelled in the journal.
 extension FundingFact {
   /// The kind of journal entry.
-  var kind: String {
+  private var kind: String {
     switch self {
     case .amount: "bekostiging-gemeld"
     case .step: "bekostiging-stap-gezet"
@@ -29,7 +29,13 @@ extension FundingFact {
     }
   }
 
-  func write(to writer: inout PayloadWriter) {
+  /// Writes the fact, and tells its kind.
+  func written(to writer: inout PayloadWriter) -> String {
+    write(to: &writer)
+    return kind
+  }
+
+  private func write(to writer: inout PayloadWriter) {
     switch self {
     case .amount(let amount): amount.write(to: &writer)
     case .step(let step): step.write(to: &writer)

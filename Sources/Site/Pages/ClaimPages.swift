@@ -47,8 +47,8 @@ extension Pages {
     page.intro = [
       """
       Dit vragen gemeenten aan het Rijk voor de opvang van ontheemden uit Oekraïne, over \(year), tot en met \
-      \(DutchText.day(min(scene.day, FigurePeriod.year(year + 1).firstDay.adding(days: -1)))). Het is een berekening volgens \(citation("R6.22")) tot en met \(citation("R6.29")), en \
-      geen beschikking.
+      \(DutchText.day(last(of: year))). Het is een berekening volgens \(citation("R6.22")) tot en met \
+      \(citation("R6.29")), en geen beschikking.
       """
     ]
     page.blocks.append(
@@ -66,6 +66,9 @@ extension Pages {
     page.blocks.append(.text("Iets vastleggen", id: "melden", claimImports()))
     return page
   }
+
+  /// The last day that counts: of the year, or the reference day.
+  private func last(of year: Int) -> Day { min(scene.day, FigurePeriod.year(year + 1).firstDay.adding(days: -1)) }
 
   private struct OverviewRow {
     let amounts: ClaimAmounts

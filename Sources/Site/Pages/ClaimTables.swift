@@ -85,7 +85,8 @@ extension Pages {
     let days = claim.paidDays.reduce(0) { $0 + $1.pay.days }
     table.total = [.text("Samen"), .empty, wholeCell(days), .empty, .empty, euroCell(claim.places)]
     table.notes = [
-      "Een melding geldt tot de volgende melding. Voor de eerste melding zijn de plekken onbekend. Een plek telt ook als zij leeg staat."
+      "Een melding geldt tot de volgende melding. Voor de eerste melding zijn de plekken onbekend.",
+      "Een plek telt ook als zij leeg staat.",
     ]
     table.csvLink = csvLink(table.id)
     return table

@@ -225,10 +225,11 @@ extension Pages {
       return .text(
         "Twee momenten naast elkaar", id: "momenten", ["De regels van dit jaar zijn tussendoor niet veranderd."])
     }
+    let joined = items.dropFirst().reduce(some) { $0 + " of " + $1 }
     return .text(
       "Twee momenten naast elkaar", id: "momenten",
       [
-        "Vergelijk met wat bekend was op \(items.dropFirst().reduce(some) { $0 + " of " + $1 }), de dag voor een regel bekend werd."
+        "Vergelijk met wat bekend was op \(joined), de dag voor een regel bekend werd."
       ])
   }
 

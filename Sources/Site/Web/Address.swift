@@ -138,9 +138,8 @@ enum Address: Hashable, Sendable {
   /// The path of the page below the base of its register; begins with `/`.
   var path: String {
     switch self {
-    case .front: "/"
+    case .front, .area(.netherlands): "/"
     case .list(let kind): "/\(Address.segment(kind))"
-    case .area(.netherlands): "/"
     case .area(let code): "/\(Address.segment(code.kind))/\(code)"
     case .map: "/kaart"
     case .explanation(let reference):
