@@ -36,7 +36,7 @@ public enum SuppliedJournal {
       default: return sourced
       }
     }
-    return try series + own + reception() + spread() + displaced()
+    return try series + own + reception() + displaced() + spread()
   }
 
   /// The national series of 2019 to 2024 as the ministry published it, the people and places in reception, the forecasts
@@ -44,7 +44,7 @@ public enum SuppliedJournal {
   ///
   /// - Throws: `Faults` when a supplied file is not right.
   public static func nationalSeries() throws -> [SourcedFact] {
-    try housingSeries() + reception() + spread() + displaced()
+    try housingSeries() + reception() + displaced() + spread()
   }
 
   private static func housingSeries() throws -> [SourcedFact] {

@@ -95,7 +95,8 @@ extension ChainBook {
       unit: measure.isDisplacedPlaces ? .places : .people)
   }
 
-  /// Of a municipality that has not reported by the reference day, what is recorded of its locations for displaced people; nil when there are none.
+  /// Of a municipality that has not reported by the reference day, what is recorded of its locations for displaced people;
+  /// nil when there are none.
   private func displacedAtSites(_ measure: Measure, _ municipality: AreaCode) -> Figure? {
     let day = perspective.day
     guard measure == .displacedPlaces || measure == .displacedOccupied else { return nil }

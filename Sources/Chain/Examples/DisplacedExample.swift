@@ -28,9 +28,10 @@ public struct DisplacedExample {
   /// The last day with reports.
   private static let last = Month(year: 2022, month: 8)
   /// When nothing was published for so many days there is a report all the same, on a Monday two weeks later at most.
-  private static let longestGap = 14
+  private static let longestGap = 2 * week
   /// Published numbers less than a week after the last report are left alone.
-  private static let shortestGap = 7
+  private static let shortestGap = week
+  private static let week = 7
 
   /// A generator that follows the published numbers in `book`.
   public init(book: ChainBook, seed: UInt64) {
@@ -44,12 +45,12 @@ public struct DisplacedExample {
     }
     self.published = published
     for municipality in book.territory.everyMunicipality {
-      // One in twelve has no reception of its own.
-      let hasPlaces = Int.random(in: 0..<12, using: &numbers) > 0
+      // One in thirteen has no reception of its own.
+      let hasPlaces = Int.random(in: 0..<13, using: &numbers) > 0
       traits[municipality.code] = Traits(
-        places: hasPlaces ? Int.random(in: 500...1_500, using: &numbers) : 0,
-        free: Int.random(in: 650...1_350, using: &numbers), elsewhere: Int.random(in: 500...1_500, using: &numbers),
-        privately: Int.random(in: 300...650, using: &numbers), benefit: Int.random(in: 800...980, using: &numbers))
+        places: hasPlaces ? Int.random(in: 500...1_450, using: &numbers) : 0,
+        free: Int.random(in: 650...1_350, using: &numbers), elsewhere: Int.random(in: 500...1_450, using: &numbers),
+        privately: Int.random(in: 310...650, using: &numbers), benefit: Int.random(in: 810...980, using: &numbers))
     }
   }
 
@@ -83,7 +84,7 @@ extension DisplacedExample {
     var days: [Day] = []
     for day in told where days.last.map({ $0.days(until: day) >= DisplacedExample.shortestGap }) ?? true {
       while let previous = days.last, previous.days(until: day) > DisplacedExample.longestGap {
-        let monday = previous.adding(days: 14 - (previous.weekday - 1))
+        let monday = previous.adding(days: 2 * DisplacedExample.week - (previous.weekday - 1))
         guard monday < day else { break }
         days.append(monday)
       }
@@ -128,7 +129,7 @@ extension DisplacedExample {
     let room = Proportional.split(places, over: weights(\.places))
     // What is free stands with those who have places, so nobody has more people than places.
     let free = Proportional.split(
-      places - people, over: zip(codes, room).map { code, room in room * (traits[code]?.free ?? 0) / 10 })
+      places - people, over: zip(codes, room).map { code, room in room * (traits[code]?.free ?? 0) })
     let occupied = zip(room, free).map { $0 - $1 }
     let registered = national(.displacedRegistered, on: day).map { all -> [Int] in
       all < people

@@ -26,43 +26,47 @@ extension Pages {
         meld 0 als er geen plaatsen meer zijn. U kunt eerst bekijken wat uw melding verandert.
         """
       ],
-      groups: [
-        (
-          nil,
-          [
-            FormField(name: "gebied", label: "Gemeente", hint: "De naam of de code, zoals Ede of GM0228."),
-            FormField(name: "dag", label: "Dag", hint: "Bijvoorbeeld 11 juli 2022 of 2022-07-11."),
-          ]
-            + Pages.displacedFields.map {
-              FormField(name: $0.name, label: "\($0.label) (niet verplicht)", kind: .number)
-            }
-        ),
-        (
-          "Plaatsen die nog komen",
-          [
-            FormField(name: "verwacht", label: "Plaatsen die erbij komen (niet verplicht)", kind: .number),
-            FormField(
-              name: "verwacht-per", label: "De dag waarop zij er zijn", hint: "Na de dag van de melding."),
-          ]
-        ),
-        (
-          "Particuliere opvang in een maand",
-          [
-            FormField(
-              name: "persoonmaanden", label: "Mensen die in de maand leefgeld kregen (niet verplicht)", kind: .number),
-            FormField(name: "maand", label: "Maand", hint: "Bijvoorbeeld juni 2022."),
-          ]
-        ),
-        (
-          "Toelichting",
-          [
-            FormField(
-              name: "reden", label: "Waarom er meer mensen dan plaatsen zijn",
-              hint: "Alleen nodig als er meer mensen dan plaatsen zijn. Geen namen van personen."),
-            FormField(name: "bron", label: "Bron", hint: "Welk overzicht of bericht? Geen namen van personen."),
-          ]
-        ),
-      ], values: scene.visit.query)
+      groups: displacedGroups, values: scene.visit.query)
+  }
+
+  private var displacedGroups: [(legend: String?, fields: [FormField])] {
+    [
+      (
+        nil,
+        [
+          FormField(name: "gebied", label: "Gemeente", hint: "De naam of de code, zoals Ede of GM0228."),
+          FormField(name: "dag", label: "Dag", hint: "Bijvoorbeeld 11 juli 2022 of 2022-07-11."),
+        ]
+          + Pages.displacedFields.map {
+            FormField(name: $0.name, label: "\($0.label) (niet verplicht)", kind: .number)
+          }
+      ),
+      (
+        "Plaatsen die nog komen",
+        [
+          FormField(name: "verwacht", label: "Plaatsen die erbij komen (niet verplicht)", kind: .number),
+          FormField(
+            name: "verwacht-per", label: "De dag waarop zij er zijn", hint: "Na de dag van de melding."),
+        ]
+      ),
+      (
+        "Particuliere opvang in een maand",
+        [
+          FormField(
+            name: "persoonmaanden", label: "Mensen die in de maand leefgeld kregen (niet verplicht)", kind: .number),
+          FormField(name: "maand", label: "Maand", hint: "Bijvoorbeeld juni 2022."),
+        ]
+      ),
+      (
+        "Toelichting",
+        [
+          FormField(
+            name: "reden", label: "Waarom er meer mensen dan plaatsen zijn",
+            hint: "Alleen nodig als er meer mensen dan plaatsen zijn. Geen namen van personen."),
+          FormField(name: "bron", label: "Bron", hint: "Welk overzicht of bericht? Geen namen van personen."),
+        ]
+      ),
+    ]
   }
 
   func readDisplaced(_ reader: inout FormReader) -> (intent: Intent, source: String)? {
