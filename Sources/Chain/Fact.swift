@@ -23,8 +23,12 @@ public enum Fact: Hashable, Sendable {
   case supervision(SupervisionFact)
   /// Something about the division of reception over the country.
   case spread(SpreadFact)
+  /// Something about displaced people from Ukraine.
+  case displaced(DisplacedFact)
   /// Something about dividing.
   case division(DivisionFact)
+  /// Something about what municipalities are paid for people from Ukraine.
+  case funding(FundingFact)
   /// An earlier entry is changed or withdrawn.
   case correction(Correction)
 }
@@ -60,6 +64,14 @@ public struct Correction: Hashable, Sendable {
   }
 }
 
+extension Correction {
+  fileprivate func write(to writer: inout PayloadWriter) {
+    if let replacement { writer.whole("aantal", replacement) }
+    writer.whole("corrigeert", position)
+    writer.text("reden", reason)
+  }
+}
+
 extension Fact {
   /// The fact in a journal entry.
   ///
@@ -82,6 +94,8 @@ extension Fact {
       case let kind where CrisisFact.reads(kind): self = .crisis(try CrisisFact(kind: kind, &reader))
       case let kind where SupervisionFact.reads(kind): self = .supervision(try SupervisionFact(kind: kind, &reader))
       case let kind where SpreadFact.reads(kind): self = .spread(try SpreadFact(kind: kind, &reader))
+      case let kind where DisplacedFact.reads(kind): self = .displaced(try DisplacedFact(kind: kind, &reader))
+      case let kind where FundingFact.reads(kind): self = .funding(try FundingFact(kind: kind, &reader))
       case let kind where DivisionFact.reads(kind): self = .division(try DivisionFact(kind: kind, &reader))
       default: self = .housing(try HousingFact(kind: entry.kind, &reader))
       }
@@ -105,9 +119,7 @@ extension Fact {
       writer.text("titel", opening.title)
     case .correction(let correction):
       kind = "correctie"
-      if let replacement = correction.replacement { writer.whole("aantal", replacement) }
-      writer.whole("corrigeert", correction.position)
-      writer.text("reden", correction.reason)
+      correction.write(to: &writer)
     case .housing(let fact):
       kind = fact.kind
       fact.write(to: &writer)
@@ -132,6 +144,10 @@ extension Fact {
     case .spread(let fact):
       kind = fact.kind
       fact.write(to: &writer)
+    case .displaced(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    case .funding(let fact): kind = fact.written(to: &writer)
     }
     return Draft(kind: kind, payload: writer.finish(), source: source, known: known)
   }
@@ -162,6 +178,8 @@ extension Fact {
     case .division(let fact): fact.references
     case .supervision(let fact): fact.references
     case .spread(let fact): fact.references
+    case .displaced(let fact): fact.references
+    case .funding(let fact): fact.references
     case .homes(.project(let project)):
       [.dossier(.homePlaces, project.id, .day(project.available?.from ?? Day(number: 0)))]
     case .outlook(.published(let forecast)):
@@ -172,12 +190,13 @@ extension Fact {
   /// The number that the fact records; nil for a fact that is more or less than one number.
   public var count: Count? {
     switch self {
-    case .opening, .correction, .homes, .outlook, .supervision: nil
+    case .opening, .correction, .homes, .outlook, .supervision, .funding: nil
     case .housing(let fact): fact.count
     case .reception(let fact): fact.count
     case .crisis(let fact): fact.count
     case .division(let fact): fact.count
     case .spread(let fact): fact.count
+    case .displaced(let fact): fact.count
     }
   }
 
@@ -186,7 +205,8 @@ extension Fact {
     switch self {
     case .housing(let fact): fact.role
     case .reception(let fact): fact.role
-    case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread: .leading
+    case .displaced(let fact): fact.role
+    case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread, .funding: .leading
     }
   }
 
@@ -198,6 +218,8 @@ extension Fact {
     case .crisis(let fact): fact.firstDayCounted
     case .supervision(let fact): fact.firstDayCounted
     case .spread(let fact): fact.firstDayCounted
+    case .displaced(let fact): fact.firstDayCounted
+    case .funding(let fact): fact.firstDayCounted
     case .opening, .correction, .homes, .outlook, .division: nil
     }
   }

@@ -305,6 +305,42 @@ public enum FaultCode: String, CaseIterable, Sendable {
   /// Journaal is bezet.
   case journalBusy = "RT-308"
 
+  // Displaced people from Ukraine (RT-320 to RT-339)
+  /// Meer mensen dan plaatsen zonder reden.
+  case excessWithoutReason = "RT-320"
+  /// Dit aantal over ontheemden kan niet gemeld worden.
+  case displacedNotReported = "RT-321"
+  /// Geen aantal over ontheemden ingevuld.
+  case displacedNothingCounted = "RT-322"
+  /// Verwachte plaatsen zonder dag.
+  case expectedWithoutDay = "RT-323"
+
+  // What municipalities are paid for people from Ukraine (RT-340 to RT-369)
+  /// Bedrag van voor de regeling.
+  case fundingBeforeScheme = "RT-340"
+  /// Bedrag past niet bij de periode.
+  case fundingPeriod = "RT-341"
+  /// Bedrag kan niet.
+  case fundingAmount = "RT-342"
+  /// Keuze voor werkelijke kosten kan niet.
+  case choiceNotPossible = "RT-343"
+  /// Keuze voor werkelijke kosten zonder die kosten.
+  case choiceWithoutCosts = "RT-344"
+  /// Stap voor het einde van het jaar.
+  case stepBeforeYearEnd = "RT-345"
+  /// Onbekend transitieproject.
+  case unknownTransitionProject = "RT-346"
+  /// Uitgaven van voor het project.
+  case spendingBeforeProject = "RT-347"
+  /// Transitieproject is niet volledig.
+  case projectIncomplete = "RT-348"
+  /// Gat in de tarieven.
+  case tariffGap = "RT-349"
+  /// Woord over de bekostiging niet bekend.
+  case unreadableFundingWord = "RT-350"
+  /// Jaar niet leesbaar.
+  case unreadableFundingYear = "RT-351"
+
   // Use of a command or an address (RT-4xx)
   /// Onbekend cijfer.
   case unknownFigure = "RT-401"

@@ -68,6 +68,23 @@ public struct Figure: Sendable {
     if case .rule(let version) = derivation { version.value == nil } else { false }
   }
 
+  /// The figures that it follows from, or would follow from.
+  public var parts: [Figure] {
+    switch derivation {
+    case .computed(_, let parts, _), .incomplete(let parts): parts
+    case .partial(let known, let missing): known + missing
+    case .chosen(let chosen, _, _): [chosen]
+    case .fact, .rule, .table, .none: []
+    }
+  }
+
+  /// Whether it is known, and nothing in it is missing.
+  public var isComplete: Bool {
+    guard number != nil else { return false }
+    if case .partial = derivation { return false }
+    return parts.allSatisfy(\.isComplete)
+  }
+
   /// Whether anything in it was made up by the generator of examples.
   public var isInvented: Bool { certainty == .invented }
 
@@ -175,6 +192,10 @@ public enum Choice: String, Sendable {
   case officialAssignment
   /// What COA reported of its places wins over the sum of the recorded locations.
   case reportedPortfolio
+  /// What all municipalities reported wins over a single number for their region.
+  case municipalReports
+  /// A number of a later day wins over one that was published before it.
+  case laterReport
   /// A published number of the division over the country wins over our own (G-5).
   case publishedNumber
   /// A balance laid down anew wins over the balance carried over.

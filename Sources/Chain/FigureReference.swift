@@ -182,6 +182,77 @@ public enum Measure: String, Sendable, CaseIterable {
   /// The part in it of the province itself (R5.18).
   case provinceShare = "uitkering-deel-provincie"
 
+  // Displaced people from Ukraine
+  /// Displaced people registered in the BRP (R6.33).
+  case displacedRegistered = "oekraine-brp"
+  /// Places in municipal reception that are there, also when nobody sleeps in them (R6.22, R6.32).
+  case displacedPlaces = "oekraine-plaatsen"
+  /// People in municipal reception (R6.33).
+  case displacedOccupied = "oekraine-bezet"
+  /// Places that are being prepared, of the days on which they are to be there.
+  case displacedExpected = "oekraine-verwacht"
+  /// People in private reception (R6.8).
+  case displacedPrivate = "oekraine-particulier"
+  /// People in private reception who were given a benefit in a month (R6.23).
+  case displacedPrivateMonths = "oekraine-persoonmaanden"
+  /// Places less people in municipal reception.
+  case displacedFree = "oekraine-vrij"
+  /// Registered people who are not in municipal reception (R6.34).
+  case displacedElsewhere = "oekraine-elders"
+  /// Of them, people with a dwelling of their own or of whom it is not known (R6.8, R6.34).
+  case displacedElsewhereOther = "oekraine-eigen-of-onbekend"
+  /// People in municipal reception as a percentage of the places.
+  case displacedRate = "oekraine-bezettingsgraad"
+  /// Places that an area is to have (R6.32).
+  case displacedNorm = "oekraine-norm"
+  /// What is missing to the norm.
+  case displacedGap = "oekraine-tekort"
+  /// Registered people as reported of the parts of an area, added up.
+  case displacedRegisteredSum = "oekraine-brp-som"
+  /// Places as reported of the parts of an area, added up.
+  case displacedPlacesSum = "oekraine-plaatsen-som"
+  /// People in municipal reception as reported of the parts of an area, added up.
+  case displacedOccupiedSum = "oekraine-bezet-som"
+  /// The number of registered people of an area itself less the sum of its parts.
+  case displacedRegisteredDifference = "oekraine-brp-verschil"
+  /// The number of places of an area itself less the sum of its parts.
+  case displacedPlacesDifference = "oekraine-plaatsen-verschil"
+  /// The number of people in municipal reception of an area itself less the sum of its parts.
+  case displacedOccupiedDifference = "oekraine-bezet-verschil"
+  // What municipalities are paid for people from Ukraine
+  /// Everything that a municipality claims for a month or a year, receipts deducted.
+  case claim = "vergoeding"
+  /// Of it, for places in municipal reception (R6.22).
+  case placesPay = "vergoeding-plekken"
+  /// Of it, for carrying out private reception (R6.23).
+  case privatePay = "vergoeding-particulier"
+  /// Of it, allowances paid in private reception (R6.24).
+  case allowancesPaid = "vergoeding-leefgeld"
+  /// Of it, the extra allowance for living in private reception (R6.24).
+  case livingComponentPaid = "vergoeding-wooncomponent"
+  /// Of it, the costs of making buildings ready, of a year (R6.25, R6.30).
+  case transitionCosts = "transitiekosten"
+  /// What was spent on a project above its budget and supplementary requests (R6.25).
+  case transitionOverrun = "overschrijding"
+  /// What comes in and is deducted (R6.27).
+  case receipts = "ontvangsten-opvang"
+  /// What municipal reception really cost in a year (R6.26).
+  case actualCosts = "werkelijke-kosten"
+  /// The actual costs less the norm amounts (R6.26).
+  case costDifference = "verschil-werkelijke-kosten"
+  /// The advance received for a year (R6.28).
+  case advance = "voorschot"
+  /// What was settled for a year (R6.29).
+  case settled = "vastgestelde-uitkering"
+  /// The claim less the advance: what is still to come, or below zero to be paid back.
+  case toSettle = "nog-te-verrekenen"
+  /// The last day to ask for an advance (R6.28).
+  case advanceDeadline = "uiterste-dag-voorschot"
+  /// The last day to account for a year (R6.29).
+  case accountDeadline = "uiterste-dag-verantwoording"
+  /// The last day on which a year is settled (R6.29).
+  case settlementDeadline = "uiterste-dag-vaststelling"
+
   // Supervision
   /// How far the balance at the start of a half-year lies below zero.
   case arrears = "achterstand"

@@ -30,6 +30,8 @@ public enum Operation: Hashable, Sendable {
   case onLine(step: Int, of: Int)
   /// The last report, of so many days before: it stands for the day itself.
   case carried(days: Int)
+  /// The last report, of so many days before: it holds until there is another.
+  case held(days: Int)
   /// The first part times the second, divided by the third, rounded down; and one more for the largest remainders.
   case largestRemainder(extra: Int)
   /// The first part times the second, divided by the third, rounded down; and so many more, or fewer, by the method of a
@@ -52,7 +54,7 @@ public enum Operation: Hashable, Sendable {
   /// The value that follows from the values of the parts; nil when a part is unknown or of the wrong sort.
   public func value(of parts: some RandomAccessCollection<FigureValue>) -> FigureValue? {
     switch self {
-    case .same, .carried: return parts.count == 1 ? parts.first : nil
+    case .same, .carried, .held: return parts.count == 1 ? parts.first : nil
     case .sum where parts.isEmpty: return .whole(0)
     case .daysAfter(let days):
       guard parts.count == 2, case .day(let day)? = parts.first, case .whole(let number)? = parts.last else {
@@ -115,7 +117,7 @@ public enum Operation: Hashable, Sendable {
       }
     case .least: return parts.min()
     case .shareInCents(let extra): return Operation.shareInCents(parts, extra)
-    case .same, .carried, .daysAfter, .monthsAfter, .yearsAfter: return nil
+    case .same, .carried, .held, .daysAfter, .monthsAfter, .yearsAfter: return nil
     }
   }
 
@@ -161,6 +163,7 @@ public enum Operation: Hashable, Sendable {
     case .sum, .same: rest.reduce(first) { $0.adding($1) }
     case .belowZero: first.negated
     case .carried(let days): days == 0 ? first : .circa
+    case .held: first
     case .difference, .differenceFromZero: rest.reduce(first) { $0.adding($1.negated) }
     case .product, .quotient, .percentage, .percentageOf, .proportion, .largestRemainder, .apportioned, .levelled:
       rest.reduce(first) { $0.combining($1) }

@@ -58,6 +58,9 @@ extension ChainState {
     case .supervision(let fact): return supervision.counts(fact)
     case .division(.kept(let kept)): return division.kept.current(kept.id, at: .endOfTime)?.content == kept
     case .spread(let fact) where fact.seriesKey == nil: return spread.stands(fact)
+    case .displaced(.excess(let excess)):
+      return displaced.reasons.current(excess.key, at: .endOfTime)?.content == excess
+    case .funding(let fact): return funding.counts(fact)
     default:
       guard let count = fact.count, let key = seriesKey(of: fact), let series = numbers[key] else { return false }
       return fact.role == .comparison
@@ -84,6 +87,9 @@ extension ChainState {
     case .division(.kept(let kept)):
       return division.kept.records[kept.id]?.contains { $0.content == kept } ?? false
     case .spread(let fact) where fact.seriesKey == nil: return spread.wasRecorded(fact)
+    case .displaced(.excess(let excess)):
+      return displaced.reasons.records[excess.key]?.contains { $0.content == excess } ?? false
+    case .funding(let fact): return funding.has(fact)
     default:
       guard let count = fact.count, let key = seriesKey(of: fact) else { return false }
       return numbers[key]?.versions.contains { $0.says(count) } ?? false
@@ -99,8 +105,9 @@ extension ChainState {
       reception.order[location].map { SeriesKey(occupancyOf: $0, on: day) }
     case .crisis(let fact): fact.seriesKey
     case .spread(let fact): fact.seriesKey
+    case .displaced(let fact): fact.seriesKey
     case .division(let fact): fact.seriesKey
-    case .opening, .correction, .reception(.location), .homes, .outlook, .supervision: nil
+    case .opening, .correction, .reception(.location), .homes, .outlook, .supervision, .funding: nil
     }
   }
 
@@ -121,6 +128,9 @@ extension ChainState {
       withdrawn = crisis.windDowns.record(decision.region, at: position).map(\.withdrawn)
     case .supervision(let fact): withdrawn = supervision.withdrawal(of: fact, at: position)
     case .spread(let fact): withdrawn = spread.withdrawal(of: fact, at: position)
+    case .displaced(.excess(let excess)):
+      withdrawn = displaced.reasons.record(excess.key, at: position).map(\.withdrawn)
+    case .funding(let fact): withdrawn = funding.withdrawal(of: fact, at: position)
     default: withdrawn = nil
     }
     guard let withdrawn else { return nil }

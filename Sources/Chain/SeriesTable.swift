@@ -16,6 +16,8 @@ struct SeriesKey: Hashable, Sendable {
     case prosperity
     case indicative, indicativeMinors, durablePlaces, reportedPlaces, openAssignment, provincialTask
     case provincialTaskMinors
+    case displacedRegistered, displacedPlaces, displacedOccupied, displacedExpected, displacedPrivate
+    case displacedPrivateMonths, displacedFree, displacedElsewhere
   }
 
   private let packed: UInt64
@@ -65,6 +67,8 @@ enum CorrectionTarget: Hashable, Sendable {
   case division(Slug)
   case supervision(SupervisionRecord)
   case spread(SpreadRecord)
+  case excess(ExcessKey)
+  case funding(FundingRecord)
 }
 
 /// The envelope of an entry in the few bytes that the folded state keeps of it.

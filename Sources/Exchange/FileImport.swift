@@ -44,6 +44,12 @@ public enum FileImport {
       case .decisions: try TableReader<DecisionFile>.check(table, territory, options)
       case .objections: try ObjectionReader.check(table, territory, options)
       case .delays: try DelayReader.check(table, territory, options)
+      case .displaced: try DisplacedReader.check(table, territory, options)
+      case .funding: try FundingReader.check(table, territory, options)
+      case .fundingSteps: try FundingStepReader.check(table, territory, options)
+      case .costChoices: try CostChoiceReader.check(table, territory, options)
+      case .transitionProjects: try TransitionProjectReader.check(table, territory, options)
+      case .transitionSpending: try TransitionSpendingReader.check(table, territory, options)
       }
     return Checked(facts: checked.facts, notices: text.notices + checked.notices)
   }

@@ -61,6 +61,18 @@ public enum ImportKind: String, CaseIterable, Sendable {
   case objections = "bezwaren"
   /// Delays that municipalities report (vertragingen, R5.8).
   case delays = "vertragingen"
+  /// Places for displaced people from Ukraine and where they are (oekraine, R6.32 to R6.34).
+  case displaced = "oekraine"
+  /// Amounts of months and years for people from Ukraine (bekostiging, R6.24 to R6.27).
+  case funding = "bekostiging"
+  /// Steps from advance to settlement (bekostigingsstappen, R6.28, R6.29).
+  case fundingSteps = "bekostigingsstappen"
+  /// Choices between norm amounts and actual costs (kostenkeuzes, R6.26).
+  case costChoices = "kostenkeuzes"
+  /// Projects to make buildings ready (transitieprojecten, R6.25).
+  case transitionProjects = "transitieprojecten"
+  /// What those projects cost in a year (transitie-uitgaven, R6.30).
+  case transitionSpending = "transitie-uitgaven"
 
   /// The kind with this Dutch name.
   ///

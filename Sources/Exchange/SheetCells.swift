@@ -82,6 +82,23 @@ extension Sheet {
     cells.number(row, columns(column).first)
   }
 
+  /// An amount of money.
+  mutating func money(_ row: CSVTable.Row, _ column: Column) -> Reading<Money> {
+    let text = text(row, column)
+    let quoted = "‘\(Shown.text(text))’"
+    switch CellMoney(text) {
+    case .unknown: return .empty
+    case .cents(let cents): return .value(Money(cents: cents))
+    case .negative: refuse(.negativeNumber, row, column, "\(quoted) is onder nul.", advice: "Verbeter het bedrag.")
+    case .tooLarge: refuse(.numberTooLarge, row, column, "\(quoted) is te groot.", advice: "Verbeter het bedrag.")
+    case .unreadable:
+      refuse(
+        .unreadableNumber, row, column, "\(quoted) is geen bedrag, of kan op twee manieren gelezen worden.",
+        expected: "Euro's, zoals 1.250.000 of 1250000,50.", advice: "Schrijf het bedrag zoals in het voorbeeld.")
+    }
+    return .refused
+  }
+
   mutating func word<Value: RawRepresentable<String>>(
     _ row: CSVTable.Row, _ column: Column, _ code: FaultCode, of choices: [Value]
   ) -> Reading<Value> {

@@ -36,7 +36,7 @@ public enum SuppliedJournal {
       default: return sourced
       }
     }
-    return try series + own + reception() + spread()
+    return try series + own + reception() + displaced() + spread()
   }
 
   /// The national series of 2019 to 2024 as the ministry published it, the people and places in reception, the forecasts
@@ -44,7 +44,7 @@ public enum SuppliedJournal {
   ///
   /// - Throws: `Faults` when a supplied file is not right.
   public static func nationalSeries() throws -> [SourcedFact] {
-    try housingSeries() + reception() + spread()
+    try housingSeries() + reception() + displaced() + spread()
   }
 
   private static func housingSeries() throws -> [SourcedFact] {
@@ -59,8 +59,27 @@ public enum SuppliedJournal {
     try facts("spreiding-2023-2026.csv")
   }
 
+  /// Displaced people and places for them, as published, with what the member letter said of them (L5, L7), put on its
+  /// reference day as its other figures are.
+  private static func displaced() throws -> [SourcedFact] {
+    let rulebook = try Rulebook.standard()
+    let said: [(id: String, measure: Measure)] = [("L5", .displacedRegistered), ("L7", .displacedOccupied)]
+    let letter = said.compactMap { id, measure -> SourcedFact? in
+      guard let day = referenceDay(rulebook), let version = rulebook.rule(id)?.versions.first,
+        case .number(let number)? = version.value, let known = version.knownFrom
+      else { return nil }
+      let count = Count(number.numerator, version.qualifier, certainty: version.certainty)
+      return SourcedFact(
+        .displaced(.count(measure, area: .netherlands, period: .day(day), count: count, role: .leading)),
+        source: "\(version.source) (de brief zegt 'nu': hier op de peildatum van de brief gezet)",
+        known: Moment(startOf: known))
+    }
+    return try facts("oekraine-2022-2025.csv") + letter
+  }
+
   /// An invented example for one seed: figures for each municipality that add up to the national series recorded at
-  /// `desk`, reception locations with the people in them, what the safety regions did in the crisis, and plans for homes.
+  /// `desk`, reception locations with the people in them, what the safety regions did in the crisis, plans for homes, and what
+  /// municipalities reported of displaced people.
   ///
   /// - Throws: `Faults` when a national figure that they must add up to is not recorded.
   public static func example(seed: UInt64, desk: Desk) throws -> [SourcedFact] {
@@ -72,6 +91,7 @@ public enum SuppliedJournal {
     var reception = ReceptionExample(book: book, seed: seed)
     var crisis = CrisisExample(book: book, seed: seed)
     var homes = HomesExample(book: book, seed: seed, on: day)
+    let displaced = DisplacedExample(book: book, seed: seed).facts()
     guard let figures = housing.items(from: first, through: last), let locations = reception.facts(),
       let measures = crisis.facts()
     else {
@@ -81,7 +101,7 @@ public enum SuppliedJournal {
     }
     let source = "Verzonnen voorbeeld, zaad \(seed)"
     return figures.map { SourcedFact($0.fact, source: source, known: Moment(startOf: $0.known)) }
-      + (locations + measures + homes.facts()).map {
+      + (locations + measures + homes.facts() + displaced).map {
         SourcedFact($0.fact, source: source, known: Moment(startOf: $0.known))
       }
   }
@@ -136,6 +156,9 @@ public enum SuppliedJournal {
     case (_, let period?) where Measure(rawValue: cells[0])?.fitsSpread(area.kind, period) == true:
       guard let measure = Measure(rawValue: cells[0]) else { return nil }
       fact = .spread(.count(measure, area: area, period: period, count: count))
+    case (_, let period?) where Measure(rawValue: cells[0])?.fitsDisplaced(area.kind, period) == true:
+      guard let measure = Measure(rawValue: cells[0]) else { return nil }
+      fact = .displaced(.count(measure, area: area, period: period, count: count, role: role))
     case (_, let period?):
       guard let measure = Measure(rawValue: cells[0]), Measure.reported.contains(measure), measure.fits(period) else {
         return nil

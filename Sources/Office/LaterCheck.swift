@@ -17,7 +17,7 @@ struct LaterCheck {
     let targets = try TargetCheck(desk: desk).faults(after: drafts, about: facts.flatMap(\.fact.references))
     let subjects = facts.filter { sourced in
       switch sourced.fact {
-      case .reception, .crisis, .supervision, .spread: true
+      case .reception, .crisis, .supervision, .spread, .displaced, .funding: true
       default: false
       }
     }
@@ -28,6 +28,8 @@ struct LaterCheck {
       + CrisisLaws(desk: after, places: LaterCheck.places(of: subjects)).faults(subjects)
       + SupervisionLaws(before: desk, desk: after).faults(subjects)
       + SpreadLaws(desk: after, facts: subjects).faults()
+      + DisplacedLaws(desk: after, places: LaterCheck.places(of: subjects)).faults(subjects)
+      + FundingLaws(desk: after).faults(subjects)
   }
 
   /// Where the fact about each figure stands in what was handed in; of more than one about the same, the last counts.

@@ -77,6 +77,8 @@ struct RecordCheck {
     case .outlook(.published(let forecast)): return faults + check.faults(in: forecast)
     case .supervision(let fact): return faults + check.faults(in: fact)
     case .spread(let fact): return faults + check.faults(in: fact)
+    case .funding(let fact): return faults + check.faults(in: fact)
+    case .displaced(let fact): return faults + check.faults(in: fact)
     case .division(let fact): return faults + check.faults(in: fact)
     case .opening, .correction: return faults
     }

@@ -39,7 +39,7 @@ extension DutchText {
     case .divided: "verdeelde plaatsen"
     default:
       receptionName(measure) ?? crisisName(measure) ?? supervisionName(measure) ?? spreadName(measure)
-        ?? measure.rawValue
+        ?? displacedName(measure) ?? fundingName(measure) ?? measure.rawValue
     }
   }
 
@@ -103,14 +103,17 @@ extension DutchText {
     switch reference {
     case .rule(let id):
       if let term = rulebook.rule(id)?.term ?? rulebook.relation(id)?.term { return "\(id): \(term)" }
-      return id.replacing("-", with: " ")
+      return spaced(id)
     case .dossier(let measure, let slug, .year(let cycle)) where measure.isOfCycle:
       let name = name(measure)
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), \(self.cycle(cycle, rulebook))"
+    case .dossier(let measure, let slug, .year(let year)) where measure.isOfFunding:
+      let name = name(measure)
+      return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), het jaar \(year)"
     case .dossier(let measure, let slug, let period):
       let name = dossierName(measure)
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(slug), \(self.period(period))"
-    case .measure(let measure, let area, .year(let year)) where measure.isFlow:
+    case .measure(let measure, let area, .year(let year)) where measure.isFlow || measure.isOfFunding:
       let name = name(measure)
       let place = territory.name(of: area) ?? area.description
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(place), het jaar \(year)"
@@ -123,6 +126,18 @@ extension DutchText {
       let place = territory.name(of: area) ?? area.description
       return name.prefix(1).uppercased() + name.dropFirst() + " van \(place), \(self.period(period))"
     }
+  }
+
+  /// The name with spaces for hyphens, but for those of a day.
+  private static func spaced(_ id: String) -> String {
+    let letters = Array(id)
+    return String(
+      letters.indices.map { index in
+        let isOfDay =
+          letters[index] == "-" && index > 0 && index + 1 < letters.count && letters[index - 1].isNumber
+          && letters[index + 1].isNumber
+        return letters[index] == "-" && !isOfDay ? " " : letters[index]
+      })
   }
 
   /// A period in words.
@@ -180,6 +195,8 @@ extension DutchText {
     case .recordedForArea: "Een cijfer voor het hele gebied gaat voor de som van de delen."
     case .officialAssignment: "De officiële tabel gaat voor de sleutel (regels G-5 en R3.5)."
     case .reportedPortfolio: "Wat het COA meldde, gaat voor de som van de vastgelegde locaties."
+    case .municipalReports: "De meldingen van alle gemeenten samen gaan voor een los cijfer van het gebied."
+    case .laterReport: "Een cijfer van een latere dag gaat voor een cijfer dat eerder gepubliceerd is."
     case .publishedNumber: "Een gepubliceerd cijfer gaat voor onze eigen som of berekening (regel G-5)."
     case .halfYearTableWins: "Het cijfer over het hele halfjaar gaat voor de som van de maanden."
     case .balanceLaidDown: "Een vastgestelde stand gaat voor de stand die wij doorrekenen."
@@ -203,6 +220,8 @@ extension DutchText {
     case .onLine(let step, let count):
       "op een rechte lijn van het eerste naar het tweede, na \(step) van de \(count) maanden"
     case .carried(let days): "de laatste melding, van \(DutchText.count(days, "dag", "dagen")) eerder"
+    case .held(let days):
+      "de laatste melding, van \(DutchText.count(days, "dag", "dagen")) eerder; die geldt tot de volgende"
     case .largestRemainder(let extra):
       "het eerste maal het tweede, gedeeld door het derde, naar beneden"
         + (extra > 0

@@ -29,7 +29,7 @@ func checkTree(_ figure: Figure) -> Int {
   case .partial(let known, let missing):
     #expect(!known.isEmpty && !missing.isEmpty)
     #expect(known.allSatisfy { $0.number != nil } && missing.allSatisfy { $0.number == nil })
-    #expect(figure.whole == known.compactMap(\.whole).reduce(0, +), "\(figure.reference)")
+    #expect(figure.number == known.compactMap(\.number).reduce(Fraction(0), +), "\(figure.reference)")
     #expect(figure.qualifier != .exact, "\(figure.reference) has parts missing")
     return (known + missing).reduce(0) { $0 + checkTree($1) }
   case .incomplete(let parts):

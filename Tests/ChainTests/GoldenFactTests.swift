@@ -29,6 +29,10 @@ import Testing
     case spreadInCycle, spreadOnDay, estimate, estimateWithEverything, offer, offerWithEverything, swap
     case tableAgreement, tableAgreementWithNumbers, tableReport, decision, decisionWithEverything
     case objection, objectionWithOutcome, delay, delayWithDay
+    case fundingAmount, fundingStep, fundingStepWithAmount, costChoice, transitionProject,
+      transitionProjectWithEverything
+    case transitionSpending, transitionSpendingWithEverything
+    case displacedOnDay, displacedInMonth, excess
 
     init(_ fact: Fact) {
       switch fact {
@@ -49,6 +53,10 @@ import Testing
         self = forecast.points.contains { $0.band != nil } ? .forecastWithBand : .forecast
       case .supervision(let fact): self = Shape(fact)
       case .spread(let fact): self = Shape(fact)
+      case .funding(let fact): self = Shape(fact)
+      case .displaced(.count(_, _, .month, _, _)): self = .displacedInMonth
+      case .displaced(.count): self = .displacedOnDay
+      case .displaced(.excess): self = .excess
       case .division(.score): self = .score
       case .division(.kept(let division)):
         let isFull =
@@ -81,6 +89,22 @@ import Testing
         self = isFull ? .decisionWithEverything : .decision
       case .objection(let objection): self = objection.outcome == nil ? .objection : .objectionWithOutcome
       case .delay(let delay): self = delay.expected == nil ? .delay : .delayWithDay
+      }
+    }
+
+    init(_ fact: FundingFact) {
+      switch fact {
+      case .amount: self = .fundingAmount
+      case .step(let step): self = step.amount == nil ? .fundingStep : .fundingStepWithAmount
+      case .choice: self = .costChoice
+      case .project(let project):
+        let isFull =
+          project.applied != nil && !project.supplements.isEmpty && project.depreciationYears != nil
+          && project.period.until != nil && project.certainty != .reported
+        self = isFull ? .transitionProjectWithEverything : .transitionProject
+      case .spending(let spending):
+        let isFull = spending.execution != .zero && spending.certainty != .reported
+        self = isFull ? .transitionSpendingWithEverything : .transitionSpending
       }
     }
 
@@ -171,6 +195,20 @@ import Testing
     #expect(Set(counts.map(\.role)) == Set(FactRole.allCases))
   }
 
+  @Test func everyWordOfDisplacedPeopleHasASample() throws {
+    let facts = try samples().map { try Fact(entry(kind: $0.kind, payload: $0.payload)) }
+    let counts = facts.compactMap { fact -> (measure: Measure, area: AreaKind, role: FactRole)? in
+      if case .displaced(.count(let measure, let area, _, _, let role)) = fact {
+        (measure, area.kind, role)
+      } else {
+        nil
+      }
+    }
+    #expect(Set(counts.map(\.measure)) == Set(Measure.displacedReported))
+    #expect(Set(counts.map(\.area)) == Set(AreaKind.allCases).subtracting([.province]))
+    #expect(Set(counts.map(\.role)) == Set(FactRole.allCases))
+  }
+
   @Test func everyWordOfTheTableHasASample() throws {
     let facts = try samples().map { try Fact(entry(kind: $0.kind, payload: $0.payload)) }
       .compactMap { if case .spread(let fact) = $0 { fact } else { nil } }
@@ -180,6 +218,17 @@ import Testing
       if case .objection(let objection) = $0 { objection.outcome?.ruling } else { nil }
     }
     #expect(Set(outcomes) == Set(ObjectionRuling.allCases))
+  }
+
+  @Test func everyWordOfFundingHasASample() throws {
+    let facts = try samples().map { try Fact(entry(kind: $0.kind, payload: $0.payload)) }
+      .compactMap { if case .funding(let fact) = $0 { fact } else { nil } }
+    let items = facts.compactMap { if case .amount(let amount) = $0 { amount.item } else { nil } }
+    #expect(Set(items) == Set(FundingItem.allCases))
+    let steps = facts.compactMap { if case .step(let step) = $0 { step.kind } else { nil } }
+    #expect(Set(steps) == Set(FundingStepKind.allCases))
+    let choices = facts.compactMap { if case .choice(let choice) = $0 { choice.basis } else { nil } }
+    #expect(Set(choices) == Set(CostBasis.allCases))
   }
 
   @Test func everyWordOfTheLadderHasASample() throws {
@@ -278,6 +327,14 @@ import Testing
     ("correctie", #"{"aantal":99999999999,"corrigeert":1,"reden":"te groot"}"#),
     ("taakstelling-geruild", #"{"halfjaar":"2022-2","wijzigingen":[{"gebied":"NL","verschil":9223372036854775807}]}"#),
     ("journaal-geopend", #"{"peildatum":"morgen","titel":"x"}"#),
+    ("bekostiging-gemeld", #"{"bedragCenten":-1,"gemeente":"GM0363","periode":"2022-03","post":"leefgeld"}"#),
+    ("bekostiging-gemeld", #"{"bedragCenten":1,"gemeente":"GM0363","periode":"2022","post":"leefgeld"}"#),
+    ("bekostiging-gemeld", #"{"bedragCenten":1,"gemeente":"PV20","periode":"2022-03","post":"leefgeld"}"#),
+    (
+      "bekostiging-gemeld",
+      #"{"bedragCenten":99999999999999999,"gemeente":"GM0363","periode":"2022-03","post":"leefgeld"}"#
+    ),
+    ("transitie-uitgegeven", #"{"investeringCenten":1,"jaar":2022,"project":"kade-3","uitvoeringCenten":0}"#),
     ("journaal-geopend", #"{}"#),
     ("journaal-geopend", ""),
   ]) func whatWasNeverWrittenIsRefused(kind: String, payload: String) throws {

@@ -5,6 +5,7 @@
 enum Unwritten: String, CaseIterable, Sendable {
   case people, newcomers, location, occupancy, crisisPlaces, windDown, project, forecast
   case profile, rung, judgement, notice, agreement, attribution
+  case displaced, privateMonths, excess
 
   /// The kind of journal entry.
   var kind: String {
@@ -22,6 +23,8 @@ enum Unwritten: String, CaseIterable, Sendable {
     case .notice: "toezicht-bekendgemaakt"
     case .agreement: "toezichtafspraak-vastgelegd"
     case .attribution: "achterstand-toegeschreven"
+    case .displaced, .privateMonths: "oekraine-geteld"
+    case .excess: "overbezetting-toegelicht"
     }
   }
 
@@ -45,6 +48,9 @@ enum Unwritten: String, CaseIterable, Sendable {
       #"{"gepubliceerd":"2022-05-31","grootheid":"behoefte","prognose":"een","#
         + #""punten":[{"dag":"2022-07-01","p25":2,"p5":1,"p75":4,"p95":5,"waarde":3}],"uitgever":"COA"}"#
     case .profile, .rung, .judgement, .notice, .agreement, .attribution: goodOfLadder
+    case .displaced: #"{"aantal":1,"dag":"2022-07-01","gebied":"VR13","grootheid":"oekraine-plaatsen"}"#
+    case .privateMonths: #"{"aantal":1,"gebied":"GM0363","grootheid":"oekraine-persoonmaanden","maand":"2022-07"}"#
+    case .excess: #"{"dag":"2022-07-01","gebied":"GM0363","reden":"Een"}"#
     }
   }
 
@@ -71,8 +77,26 @@ enum Unwritten: String, CaseIterable, Sendable {
     case .project: Unwritten.projectChanges
     case .forecast: Unwritten.forecastChanges
     case .profile, .rung, .judgement, .notice, .agreement, .attribution: changesOfLadder
+    case .displaced: Unwritten.displacedChanges
+    case .privateMonths:
+      [
+        ("GM0363", "VR13"), ("GM0363", "NL"), ("2022-07", "2022-13"), ("2022-07", "1899-07"),
+        ("persoonmaanden", "bezet"),
+      ]
+    case .excess:
+      [
+        ("GM0363", "PV27"), ("07-01", "06-31"), (",\"reden\":\"Een\"", ""), ("}", ",\"zekerheid\":\"pers\"}"),
+        ("{", "{\"aantal\":1,"),
+      ]
     }
   }
+
+  private static let displacedChanges = [
+    ("VR13", "PV27"), ("plaatsen", "vrij"), ("plaatsen", "elders"), ("plaatsen", "norm"), ("plaatsen", "plaatsen-som"),
+    ("oekraine-plaatsen", "bewoners"), ("plaatsen", "persoonmaanden"), (",\"grootheid\":\"oekraine-plaatsen\"", ""),
+    ("2022-07-01", "1899-12-31"), ("2022-07-01", "2101-01-01"), (":1,", ":3000000000,"), ("}", ",\"rol\":\"telt\"}"),
+    ("\"dag\":\"2022-07-01\",", ""), ("}", ",\"maand\":\"2022-07\"}"),
+  ]
 
   private static let peopleChanges = [
     ("bewoners", "taakstelling"), ("bewoners", "behoefte"), ("bewoners", "onzin"), ("bewoners", "instroom"),

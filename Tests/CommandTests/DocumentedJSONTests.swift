@@ -39,6 +39,7 @@ import Testing
       "stand": ["--peildatum", "2022-07-01", "--gebied", "NL", "--formaat", "json"],
       "opvang": ["--peildatum", "2022-07-01", "--formaat", "json"],
       "crisis": ["--peildatum", "2022-07-08", "--gebied", "VR15", "--formaat", "json"],
+      "oekraine": ["--peildatum", "2022-07-14", "--formaat", "json"],
       "toezicht": ["--peildatum", "2022-07-08", "--gebied", "GM0228", "--formaat", "json"],
       "tafel": ["--peildatum", "2024-11-15", "--formaat", "json"],
       "verdeel": [
@@ -49,6 +50,10 @@ import Testing
       ],
       "buffer": ["--vanaf", "2022-07-01", "--jaren", "2", "--paden", "8", "--formaat", "json"],
       "leg-uit": ["A9", "--formaat", "json"],
+      "vergoeding": [
+        "--plekken", "100", "--van", "2022-10-10", "--tot", "2022-10-21", "--bekend-op", "2022-10-31", "--formaat",
+        "json",
+      ],
       "controleer": ["--formaat", "json"], "toets-prognose": [series],
     ]
     let examples = try examples()

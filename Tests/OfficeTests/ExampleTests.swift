@@ -30,12 +30,12 @@ import Testing
 
   @Test(arguments: [0, 7]) func everyPartOfItIsRecorded(seed: UInt64) async throws {
     let others = try await facts(seed: seed).filter { if case .housing = $0.fact { false } else { true } }
-    let size = 700
+    let size = 3_100
     for start in stride(from: 0, to: others.count, by: size) {
       let part = Array(others[start..<min(start + size, others.count)])
       #expect(try await record(part) == part.count, "from fact \(start + 1)")
     }
-    #expect(others.count > 4_000 && others.count < 7_000)
+    #expect(others.count > 22_000 && others.count < 27_000)
     #expect(others.allSatisfy { $0.source == "Verzonnen voorbeeld, zaad \(seed)" && $0.known != nil })
     #expect(await Office.verify(journal).isSound)
   }

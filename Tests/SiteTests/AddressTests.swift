@@ -18,6 +18,7 @@ import Testing
     ]
     let province = try #require(AreaCode("PV28"))
     addresses += [.table(.country), .table(.province(province)), .table(.agenda(province))]
+    addresses += [.displaced(.country), .displaced(.area(area)), .displaced(.area(province)), .displaced(.form)]
     addresses += TableForm.allCases.map { .table(.form($0)) }
     for kind in AreaKind.allCases where kind != .country { addresses.append(.list(kind)) }
     for code in ["GM0363", "PV27", "VR13"] { addresses.append(.area(try #require(AreaCode(code)))) }
@@ -28,7 +29,8 @@ import Testing
   @Test func whatIsNoAddressIsRefused() {
     for path in [
       "", "x", "/x", "/gemeenten/", "//gemeenten", "/gemeenten//GM0363", "/land", "/land/NL", "/gemeenten/PV27",
-      "/regietafel/GM0363", "/regietafel/PV28/x", "/regietafel/PV28/agenda/x", "/aanbod-melden/x", "/journaal/+1",
+      "/regietafel/GM0363", "/oekraine/NL", "/oekraine/VR13/x", "/oekraine-melden/x", "/regietafel/PV28/x",
+      "/regietafel/PV28/agenda/x", "/aanbod-melden/x", "/journaal/+1",
       "/journaal/x", "/journaal/1/x", "/uitleg", "/uitleg/a/b", "/regels/%zz", "/GEMEENTEN",
     ] { #expect(Address(path: path) == nil, "\(path)") }
   }

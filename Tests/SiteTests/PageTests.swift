@@ -24,6 +24,9 @@ import Testing
     "/regietafel/PV28/agenda?peildatum=2024-11-15", "/aanbod-melden", "/plaatsen-ruilen", "/tafelafspraak-vastleggen",
     "/raming-melden", "/verslag-vastleggen", "/verslag-vastleggen?provincie=PV20&cyclus=2024",
     "/verdeelbesluit-vastleggen?provincie=PV20&cyclus=2024", "/bezwaar-vastleggen", "/vertraging-melden",
+    "/oekraine", "/oekraine/VR13", "/oekraine/GM0363", "/oekraine-melden", "/uitleg/oekraine-elders/NL/2022-07-14",
+    "/vergoeding", "/vergoeding?peildatum=2024-01-01&jaar=2022", "/vergoeding/GM0228", "/vergoeding/GM0228/2022",
+    "/vergoeding/GM0228/2022?peildatum=2022-12-31&vergelijk=2022-10-14",
     "/uitleg/tekort/NL/2023-01-01", "/journaal", "/journaal/3", "/over", "/toegankelijkheid", "/melden", "/ruilen",
     "/gemeenten?zoek=berg&sorteer=opgave&richting=af&perPagina=25", "/?peildatum=2022-03-01&bekendOp=2022-02-01",
   ]

@@ -51,6 +51,8 @@ KINDS = [
     "/regietafel/PV20/agenda", "/regietafel/PV20/agenda?peildatum=2024-11-15", "/aanbod-melden", "/plaatsen-ruilen",
     "/tafelafspraak-vastleggen", "/raming-melden", "/verslag-vastleggen", "/verslag-vastleggen?provincie=PV20&cyclus=2024",
     "/verdeelbesluit-vastleggen?provincie=PV20&cyclus=2024", "/bezwaar-vastleggen", "/vertraging-melden",
+    "/oekraine", "/oekraine/VR13", "/oekraine/GM0363", "/oekraine/GM0363?peildatum=2022-05-20", "/oekraine-melden",
+    "/vergoeding", "/vergoeding/GM0228", "/vergoeding/GM0228/2022?peildatum=2022-12-31&vergelijk=2022-10-14",
     "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
 ]
 # Pages of the register in which something can be recorded.
@@ -61,6 +63,7 @@ EXAMPLE = [
     "/voorbeeld/opvang/locaties?telt=ja&aflopend=6&pagina=1", "/voorbeeld/opvang/locaties?sorteer=bezettingsgraad&pagina=3",
     "/voorbeeld/woonprojecten?fase=gestopt", "/voorbeeld/crisis?peildatum=2022-10-28",
     "/voorbeeld/crisis/VR08?peildatum=2022-10-28", "/voorbeeld/gemeenten/GM0200",
+    "/voorbeeld/oekraine", "/voorbeeld/oekraine/VR13", "/voorbeeld/oekraine/GM0363?peildatum=2022-08-01",
 ]
 # The days on which the situation report of each region is printed: the first report, when all are in, and weeks later.
 PRINTED = ["2022-07-01", "2022-10-28", "2022-11-20"]

@@ -28,23 +28,38 @@ extension ChainBook {
       ? constant(0, "niets-telt-mee", .places) : Figure(.rule("bestaand"), sumOf: parts, unit: .places)
   }
 
-  /// The places of one sort in an area on the reference day; those that end soon in proportion to the days they stay.
+  /// The places of one sort in an area on the reference day. What municipalities report of places for displaced people
+  /// stands for their recorded locations (ADR 0020).
   private func creditedPlaces(_ area: AreaCode, _ sort: DivisionCredit.Sort, fullYears: Int) -> Figure {
     let day = perspective.day
+    var reported: [AreaCode: Figure] = [:]
+    if sort == .ukraine {
+      for municipality in municipalities(in: area, on: day) {
+        reported[municipality] = displacedLevel(.displacedPlaces, municipality, on: day)?.figure
+      }
+    }
     let sites = records(in: area).filter { record in
-      record.content.kind.creditSort == sort && record.content.places(on: day) > 0
+      let content = record.content
+      guard content.kind.creditSort == sort, content.places(on: day) > 0 else { return false }
+      let municipality = territory.current(content.municipality, on: day) ?? content.municipality
+      return content.kind != .municipalUkraine || reported[municipality] == nil
     }
-    let parts = sites.map { record in
-      let places = placesFigure(record, on: day)
-      guard fullYears > 0, let end = record.content.contract(on: day)?.period.until else { return places }
-      let full = day.days(until: day.adding(months: 12 * fullYears))
-      let left = min(day.days(until: end), full)
-      return Figure(
-        .rule("plaatsen-naar-duur"), .proportion(.halfUp),
-        [places, constant(left, "dagen-die-tellen", Unit("dagen")), constant(full, "dagen-voor-vol", Unit("dagen"))],
-        unit: .places)
-    }
+    let parts =
+      reported.sorted { $0.key < $1.key }.map(\.value) + sites.map { creditedPlaces(of: $0, fullYears: fullYears) }
     return parts.isEmpty ? constant(0, "geen-plaatsen", .places) : Figure(.rule("plaatsen"), .sum, parts, unit: .places)
+  }
+
+  /// The places of a location on the reference day; when they end soon in proportion to the days they stay.
+  private func creditedPlaces(of record: Record<Location>, fullYears: Int) -> Figure {
+    let day = perspective.day
+    let places = placesFigure(record, on: day)
+    guard fullYears > 0, let end = record.content.contract(on: day)?.period.until else { return places }
+    let full = day.days(until: day.adding(months: 12 * fullYears))
+    let left = min(day.days(until: end), full)
+    return Figure(
+      .rule("plaatsen-naar-duur"), .proportion(.halfUp),
+      [places, constant(left, "dagen-die-tellen", Unit("dagen")), constant(full, "dagen-voor-vol", Unit("dagen"))],
+      unit: .places)
   }
 
   /// How many more were housed than the target asked up to the reference day; nothing when it is behind or not known.

@@ -40,10 +40,18 @@ extension ChainBook {
     case .rule(let id): return namedRule(id)
     case .measure(let measure, let area, .day(let day)):
       return day == perspective.day ? onDay(measure, area) : on(day).figure(reference)
+    case .measure(let measure, let area, .year(let year)) where measure.isOfFunding:
+      return funding(measure, area, .year(year))
+    case .measure(let measure, let area, .month(let month)) where measure.isOfFunding:
+      return funding(measure, area, .month(month))
+    case .dossier(let measure, let slug, .year(let year)) where measure.isOfFunding:
+      return transition(measure, slug, year)
     case .dossier(let measure, let slug, .year(let cycle)): return spreadDossier(measure, slug, cycle)
     case .dossier(let measure, let slug, let period):
       guard case .day(let day) = period, day != perspective.day else { return dossier(measure, slug, period) }
       return on(day).dossier(measure, slug, period)
+    case .measure(.displacedPrivateMonths, let area, .month(let month)):
+      return displacedPrivateMonths(of: area, in: month)
     case .measure(let measure, let area, let period) where measure.isFlow: return reception(measure, area, period)
     case .measure(let measure, let area, .halfYear(let halfYear)): return inHalfYear(measure, area, halfYear)
     case .measure(.housed, let area, .month(let month)):
@@ -71,7 +79,11 @@ extension ChainBook {
   }
 
   private func unit(of reference: FigureReference) -> Unit {
-    if case .measure(.portfolio, _, _) = reference { .places } else { .people }
+    if case .measure(let measure, _, _) = reference, measure == .portfolio || measure.isDisplacedPlaces {
+      .places
+    } else {
+      .people
+    }
   }
 
   private func comparisonKey(_ reference: FigureReference) -> SeriesKey? {
@@ -84,7 +96,8 @@ extension ChainBook {
     case .measure(.target, let area, .halfYear(let halfYear)),
       .measure(.officialTarget, let area, .halfYear(let halfYear)):
       SeriesKey(.target, area, halfYear.index, .comparison)
-    case .measure(let measure, let area, let period): SeriesKey(measure, area, period, .comparison)
+    case .measure(let measure, let area, let period):
+      SeriesKey(measure, area, period, .comparison) ?? SeriesKey(displaced: measure, area, period, .comparison)
     default: nil
     }
   }
@@ -104,6 +117,7 @@ extension ChainBook {
       return Figure(.measure(measure, area, .day(day)), unknown: .noSuchArea)
     }
     if let figure = reception(measure, area, .day(day)) ?? crisisFigure(measure, area, on: day) { return figure }
+    if let figure = displacedFigure(measure, area) { return figure }
     if let figure = supervisionFigure(measure, area, on: day) { return figure }
     if measure == .provincialTask || measure == .provincialTaskMinors {
       return provincialTask(measure, area, on: day)

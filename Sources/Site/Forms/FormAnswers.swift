@@ -25,6 +25,7 @@ extension Pages {
       try await send(self.form(form), frame, reader: { read(form, &$0) }, field: form.field)
     case .supervision(.form(let form)):
       try await send(self.form(form), frame, reader: { read(form, &$0) }, field: form.field)
+    case .displaced(.form): try await send(displacedForm(), frame, reader: readDisplaced, field: Pages.displacedField)
     case .keepDivision:
       try await send(keepDivisionForm(), frame, reader: readKeepDivision, field: Pages.keepDivisionField)
     default: throw Refusal.method

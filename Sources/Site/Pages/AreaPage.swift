@@ -29,6 +29,7 @@ extension Pages {
     if let table = comparisonTable(ledger.opening) { page.add(table) }
     addHistory(of: code, to: &page)
     addReception(in: code, to: &page)
+    page.blocks += displacedBlocks(of: code)
     if let block = supervisionBlock(code) { page.blocks.append(block) }
     if let block = tableBlock(code) { page.blocks.append(block) }
     if code.kind != .municipality { page.add(try partsTable(of: code)) }

@@ -33,6 +33,7 @@ extension Pages {
           "\(Markup.link("Alle provincies", links.to(.list(.province))))",
           "\(Markup.link("Alle veiligheidsregio’s", links.to(.list(.safetyRegion))))",
           "\(Markup.link("De kaart van Nederland", links.to(.map)))",
+          "\(Markup.link("Ontheemden uit Oekraïne", links.to(.displaced(.country))))",
         ]))
     return page
   }

@@ -76,6 +76,9 @@ extension Pages {
     case .homes(.project(let project)): return "Woonproject \(project.name) vastgelegd"
     case .supervision(let fact): return summary(fact)
     case .spread(let fact) where fact.count == nil: return summary(fact)
+    case .displaced(.excess(let excess)):
+      return "Reden voor meer ontheemden dan plaatsen, \(scene.name(excess.area)), vanaf \(DutchText.day(excess.day))"
+    case .funding(let fact): return summary(fact)
     case .outlook(.published(let forecast)):
       return "Prognose van \(forecast.publisher), gepubliceerd op \(DutchText.day(forecast.published))"
     case .division(.kept(let division)):
@@ -83,7 +86,7 @@ extension Pages {
     case .division(.score(let municipality, let year, let thousandths)):
       let score = DutchText.fraction(Fraction(thousandths.value, 1000), digits: 3)
       return "SES-WOA-score van \(scene.name(municipality)), \(year): \(score)"
-    case .housing, .reception, .crisis, .spread:
+    case .housing, .reception, .crisis, .spread, .displaced:
       let label = fact.references.first.map(label) ?? entry.kind
       let value = fact.count.map { count in
         (count.qualifier == .exact ? "" : count.qualifier.rawValue + " ") + DutchText.whole(count.value)

@@ -23,6 +23,7 @@ struct Pages {
   func answer(_ frame: PageFrame) async throws -> (Answer, isLasting: Bool) {
     if scene.visit.method == .send { return (try await formAnswer(frame), false) }
     let page = try await page()
+    if let workbook = try claimWorkbook() { return (workbook, page.isLasting) }
     if let format = scene.visit.query["formaat"] { return (try file(of: page, format), page.isLasting) }
     return (Answer(status: page.status, content: .html(frame.html(page, scene))), page.isLasting)
   }
@@ -61,6 +62,8 @@ struct Pages {
     case .keptReason(let slug, let area): try keptReasonPage(slug, area)
     case .keepDivision: page(keepDivisionForm())
     case .table(let address): try tablePage(address)
+    case .displaced(let address): try displacedPage(address)
+    case .claim(let address): try claimPage(address)
     case .about: aboutPage()
     case .supervision(let page): try supervisionPage(page)
     case .accessibility: accessibilityPage()

@@ -110,6 +110,7 @@ extension Pages {
         .link("Gepubliceerde prognoses en wat ervan kwam", links.to(.outlook)),
         .link("Wat een buffer van plaatsen kost en bespaart", links.to(.buffer)),
         .link("Plaatsen verdelen over gemeenten of provincies", links.to(.divide)),
+        .link("Ontheemden uit Oekraïne", links.to(.displaced(.country))),
       ])
   }
 }

@@ -72,6 +72,10 @@ enum Address: Hashable, Sendable {
   case keepDivision
   /// `/regietafel`, `/aanbod-melden` and the other pages of the tables.
   case table(TableAddress)
+  /// `/oekraine`, `/oekraine-melden` and the other pages of displaced people.
+  case displaced(DisplacedAddress)
+  /// `/vergoeding` and the pages below it: what municipalities are paid for people from Ukraine.
+  case claim(ClaimAddress)
   /// `/over`.
   case about
   /// `/toegankelijkheid`.
@@ -89,7 +93,8 @@ enum Address: Hashable, Sendable {
     guard parts.count == raw.count - 1, let first = parts.first else { return nil }
     let found =
       SupervisionAddress(parts).map(Address.supervision) ?? TableAddress(parts).map(Address.table)
-      ?? Address.read(first, Array(parts.dropFirst()))
+      ?? ClaimAddress(parts).map(Address.claim)
+      ?? DisplacedAddress(parts).map(Address.displaced) ?? Address.read(first, Array(parts.dropFirst()))
     guard let address = found, address.path == path else { return nil }
     self = address
   }
@@ -136,9 +141,8 @@ enum Address: Hashable, Sendable {
   /// The path of the page below the base of its register; begins with `/`.
   var path: String {
     switch self {
-    case .front: "/"
+    case .front, .area(.netherlands): "/"
     case .list(let kind): "/\(Address.segment(kind))"
-    case .area(.netherlands): "/"
     case .area(let code): "/\(Address.segment(code.kind))/\(code)"
     case .map: "/kaart"
     case .explanation(let reference):
@@ -152,7 +156,9 @@ enum Address: Hashable, Sendable {
     case .report: "/melden"
     case .exchange: "/ruilen"
     case .about: "/over"
+    case .claim(let page): page.path
     case .table(let page): page.path
+    case .displaced(let page): page.path
     case .reception: "/opvang"
     case .locations: "/opvang/locaties"
     case .location(let slug): "/opvang/locaties/\(slug)"
@@ -181,7 +187,7 @@ enum Address: Hashable, Sendable {
   var acceptsForm: Bool {
     switch self {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
-      .keepDivision, .table(.form):
+      .keepDivision, .table(.form), .displaced(.form):
       true
     default: false
     }

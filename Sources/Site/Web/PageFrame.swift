@@ -68,6 +68,7 @@ struct PageFrame: Sendable {
         ("Nederland", .front), ("Gemeenten", .list(.municipality)), ("Provincies", .list(.province)),
         ("Veiligheidsregio’s", .list(.safetyRegion)), ("Kaart", .map), ("Opvang", .reception), ("Crisis", .crisis),
         ("Prognose", .vessels), ("Verdelen", .divide), ("Regietafel", .table(.country)),
+        ("Vergoeding", .claim(.overview)),
         ("Toezicht", .supervision(.overview)), ("Melden", .report), ("Journaal", .journal), ("Regels", .rules),
       ], links, current)
   }

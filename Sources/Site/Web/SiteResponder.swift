@@ -132,6 +132,11 @@ struct SiteResponder: HTTPResponder {
       response.headers[.contentType] = "text/csv; charset=utf-8; header=present"
       response.headers[SiteHeaders.name("Content-Disposition")] = "attachment; filename=\"\(name)\""
       return response
+    case .workbook(let bytes, let name):
+      var response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+      response.headers[.contentType] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      response.headers[SiteHeaders.name("Content-Disposition")] = "attachment; filename=\"\(name)\""
+      return response
     case .redirect(let target):
       var response = Response(status: .seeOther)
       response.headers[.location] = target

@@ -28,6 +28,8 @@ struct Answer: Sendable {
     case html(String)
     /// A file that is handed over under a name.
     case csv([UInt8], name: String)
+    /// A workbook that is handed over under a name.
+    case workbook([UInt8], name: String)
     /// The browser is sent on to another page.
     case redirect(String)
   }
