@@ -94,9 +94,25 @@ extension ChainBook {
   }
 
   private func displacedRate(_ area: AreaCode) -> Figure {
-    Figure(
-      .measure(.displacedRate, area, .day(perspective.day)), .percentage,
-      [displaced(.displacedOccupied, in: area), displaced(.displacedPlaces, in: area)], unit: .percent)
+    let name = FigureReference.measure(.displacedRate, area, .day(perspective.day))
+    let measures: [Measure] = [.displacedOccupied, .displacedPlaces]
+    let parts = measures.map { displaced($0, in: area) }
+    guard areOfOneTime(measures, in: area) else {
+      return Figure(name, unknown: .notApplicable, unit: .percent, parts: parts)
+    }
+    return Figure(name, .percentage, parts, unit: .percent)
+  }
+
+  /// Whether what was published of a larger area can be compared: numbers that lie further apart than a number stands (N4)
+  /// say nothing about each other.
+  private func areOfOneTime(_ measures: [Measure], in area: AreaCode) -> Bool {
+    let day = perspective.day
+    guard area.kind != .municipality, let weeks = rulebook.whole("N4.weken", on: day, knownAt: known) else {
+      return true
+    }
+    let days = measures.compactMap { displacedLevel($0, area, on: day)?.day }
+    guard let first = days.min(), let last = days.max() else { return true }
+    return first.days(until: last) <= weeks * 7
   }
 
   private func displacedFree(_ area: AreaCode) -> Figure {
@@ -122,9 +138,12 @@ extension ChainBook {
   ) -> Figure {
     let day = perspective.day
     let reference = FigureReference.measure(measure, area, .day(day))
-    let reckoned = Figure(
-      reference, .difference, parts.map { displaced($0, in: area) },
-      unit: measure.isDisplacedPlaces ? .places : .people, citing: rule.map { cite($0, on: day) } ?? [])
+    let unit: Unit = measure.isDisplacedPlaces ? .places : .people
+    let figures = parts.map { displaced($0, in: area) }
+    let reckoned =
+      areOfOneTime(parts, in: area)
+      ? Figure(reference, .difference, figures, unit: unit, citing: rule.map { cite($0, on: day) } ?? [])
+      : Figure(reference, unknown: .notApplicable, unit: unit, parts: figures)
     guard area == .netherlands, let published = displacedLevel(measure, area, on: day) else { return reckoned }
     guard reckoned.number != nil else { return published.figure }
     let newest = parts.compactMap { displacedLevel($0, area, on: day)?.day }.max()

@@ -51,15 +51,16 @@ extension ChainBook {
     }
   }
 
-  /// What an area itself last reported by a day, with the day of the report. Places stand as they are until another report;
-  /// of people that is only about right.
+  /// What an area itself last reported by a day, with the day of the report. Places of a municipality stand as they are until
+  /// another report; of people, and of what was published of a larger area, that is only about right.
   func displacedLevel(_ measure: Measure, _ area: AreaCode, on day: Day) -> (day: Day, figure: Figure)? {
     for reported in state.displaced.days(measure, area).reversed() where reported <= day {
       guard let figure = displacedReport(measure, area, on: reported) else { continue }
       guard reported < day else { return (day, figure) }
       let age = reported.days(until: day)
+      let isHeld = area.kind == .municipality && measure.isDisplacedPlaces
       let held = Figure(
-        .measure(measure, area, .day(day)), measure.isDisplacedPlaces ? .held(days: age) : .carried(days: age),
+        .measure(measure, area, .day(day)), isHeld ? .held(days: age) : .carried(days: age),
         [figure], unit: figure.unit)
       return (reported, held)
     }

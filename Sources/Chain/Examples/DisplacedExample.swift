@@ -45,8 +45,8 @@ public struct DisplacedExample {
     }
     self.published = published
     for municipality in book.territory.everyMunicipality {
-      // One in thirteen has no reception of its own.
-      let hasPlaces = Int.random(in: 0..<13, using: &numbers) > 0
+      // One in nine has no reception of its own.
+      let hasPlaces = Int.random(in: 0..<9, using: &numbers) > 0
       traits[municipality.code] = Traits(
         places: hasPlaces ? Int.random(in: 500...1_450, using: &numbers) : 0,
         free: Int.random(in: 650...1_350, using: &numbers), elsewhere: Int.random(in: 500...1_450, using: &numbers),

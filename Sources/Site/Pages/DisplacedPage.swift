@@ -87,7 +87,7 @@ extension Pages {
 
   private func elsewhereNote(_ view: DisplacedView) -> String {
     view.elsewhere.unknownReason == .notApplicable
-      ? "Er zijn meer mensen in de opvang dan ingeschreven. Dan is dit niet te zeggen."
+      ? "Er zijn meer mensen in de opvang dan ingeschreven, of de cijfers liggen te ver uit elkaar. Dan is dit niet te zeggen."
       : "Noem niet iedereen een bewoner van een gastgezin."
   }
 
