@@ -29,6 +29,7 @@ if python3 -c 'import numpy' 2>/dev/null; then
 else
   echo "numpy is not installed: no comparison of the flows"
 fi
+"$program" allowance 100000
 "$program" apportion 96000
 # The package `apportionment` takes minutes and gigabytes for the same total: apportion.py without the 0.
 python3 apportion.py 96000 0

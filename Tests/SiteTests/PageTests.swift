@@ -23,6 +23,9 @@ import Testing
     "/regietafel/PV28", "/regietafel/PV28?peildatum=2024-11-15", "/regietafel/PV28/agenda",
     "/regietafel/PV28/agenda?peildatum=2024-11-15", "/aanbod-melden", "/plaatsen-ruilen", "/tafelafspraak-vastleggen",
     "/uitleg/tekort/NL/2023-01-01", "/journaal", "/journaal/3", "/over", "/toegankelijkheid", "/melden", "/ruilen",
+    "/leefgeld", "/leefgeld?maand=2023-04&opvang=particulier&gezin=35,33,10,8,4", "/leefgeld?gezin=130",
+    "/leefgeld?maand=2024-07&gezin=35,9&inkomen=1%3D2024-01-10&netto=900", "/bescherming",
+    "/bescherming?categorie=C&brp=2022-06-01&peildatum=2024-03-10",
     "/gemeenten?zoek=berg&sorteer=opgave&richting=af&perPagina=25", "/?peildatum=2022-03-01&bekendOp=2022-02-01",
   ]
 

@@ -60,6 +60,7 @@ struct Pages {
     case .division(let slug): try divisionPage(slug)
     case .keepDivision: page(keepDivisionForm())
     case .table(let address): try tablePage(address)
+    case .regulation(let page): try regulationPage(page)
     case .about: aboutPage()
     case .supervision(let page): try supervisionPage(page)
     case .accessibility: accessibilityPage()

@@ -70,6 +70,8 @@ enum Address: Hashable, Sendable {
   case keepDivision
   /// `/regietafel`, `/aanbod-melden` and the other pages of the tables.
   case table(TableAddress)
+  /// `/leefgeld`, `/bescherming`: the regulation for displaced people.
+  case regulation(RegulationAddress)
   /// `/over`.
   case about
   /// `/toegankelijkheid`.
@@ -87,6 +89,7 @@ enum Address: Hashable, Sendable {
     guard parts.count == raw.count - 1, let first = parts.first else { return nil }
     let found =
       SupervisionAddress(parts).map(Address.supervision) ?? TableAddress(parts).map(Address.table)
+      ?? RegulationAddress(parts).map(Address.regulation)
       ?? Address.read(first, Array(parts.dropFirst()))
     guard let address = found, address.path == path else { return nil }
     self = address
@@ -150,6 +153,7 @@ enum Address: Hashable, Sendable {
     case .exchange: "/ruilen"
     case .about: "/over"
     case .table(let page): page.path
+    case .regulation(let page): page.path
     case .reception: "/opvang"
     case .locations: "/opvang/locaties"
     case .location(let slug): "/opvang/locaties/\(slug)"
