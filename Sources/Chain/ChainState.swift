@@ -25,6 +25,7 @@ public struct ChainState: Equatable, Sendable {
   private(set) var division = DivisionState()
   private(set) var supervision = SupervisionState()
   private(set) var spread = SpreadState()
+  private(set) var evaluation = EvaluationState()
   private(set) var origins: [Origin] = []
   private var originIndex: [Origin: UInt32] = [:]
   /// For each entry in order, where its corrections belong.
@@ -66,6 +67,7 @@ public struct ChainState: Equatable, Sendable {
     case .division(let fact): targets.append(division.apply(fact, envelope, &numbers))
     case .supervision(let fact): targets.append(supervision.apply(fact, envelope))
     case .spread(let fact): targets.append(spread.apply(fact, envelope, &numbers))
+    case .evaluation(let fact): targets.append(evaluation.apply(fact, envelope))
     case .correction(let correction):
       if correction.position >= 1, correction.position <= position { correct(correction, envelope) }
       targets.append(.none)
@@ -89,6 +91,7 @@ public struct ChainState: Equatable, Sendable {
     case .division(let id): division.kept.withdraw(id, root: root, envelope)
     case .supervision(let record): supervision.withdraw(record, root: root, envelope)
     case .spread(let record): spread.withdraw(record, root: root, envelope)
+    case .bottleneck(let id): evaluation.bottlenecks.withdraw(id, root: root, envelope)
     }
   }
 

@@ -25,6 +25,8 @@ public enum Fact: Hashable, Sendable {
   case spread(SpreadFact)
   /// Something about dividing.
   case division(DivisionFact)
+  /// Something about the evaluation of a regulation.
+  case evaluation(EvaluationFact)
   /// An earlier entry is changed or withdrawn.
   case correction(Correction)
 }
@@ -77,6 +79,7 @@ extension Fact {
           Correction(
             position: try reader.whole("corrigeert"), replacement: replacement, reason: try reader.text("reden")))
       case HomesFact.projectKind: self = .homes(try HomesFact(&reader))
+      case EvaluationFact.bottleneckKind: self = .evaluation(try EvaluationFact(&reader))
       case OutlookFact.publishedKind: self = .outlook(try OutlookFact(&reader))
       case let kind where ReceptionFact.reads(kind): self = .reception(try ReceptionFact(kind: kind, &reader))
       case let kind where CrisisFact.reads(kind): self = .crisis(try CrisisFact(kind: kind, &reader))
@@ -101,13 +104,10 @@ extension Fact {
     switch self {
     case .opening(let opening):
       kind = "journaal-geopend"
-      if let day = opening.day { writer.text("peildatum", day.description) }
-      writer.text("titel", opening.title)
+      opening.write(to: &writer)
     case .correction(let correction):
       kind = "correctie"
-      if let replacement = correction.replacement { writer.whole("aantal", replacement) }
-      writer.whole("corrigeert", correction.position)
-      writer.text("reden", correction.reason)
+      correction.write(to: &writer)
     case .housing(let fact):
       kind = fact.kind
       fact.write(to: &writer)
@@ -118,6 +118,9 @@ extension Fact {
       kind = fact.kind
       fact.write(to: &writer)
     case .homes(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    case .evaluation(let fact):
       kind = fact.kind
       fact.write(to: &writer)
     case .outlook(let fact):
@@ -151,6 +154,21 @@ extension Fact {
 }
 
 // What a fact is about, whatever its subject.
+extension JournalOpening {
+  fileprivate func write(to writer: inout PayloadWriter) {
+    if let day { writer.text("peildatum", day.description) }
+    writer.text("titel", title)
+  }
+}
+
+extension Correction {
+  fileprivate func write(to writer: inout PayloadWriter) {
+    if let replacement { writer.whole("aantal", replacement) }
+    writer.whole("corrigeert", position)
+    writer.text("reden", reason)
+  }
+}
+
 extension Fact {
   /// The names of the figures that the fact says something about.
   public var references: [FigureReference] {
@@ -164,6 +182,7 @@ extension Fact {
     case .spread(let fact): fact.references
     case .homes(.project(let project)):
       [.dossier(.homePlaces, project.id, .day(project.available?.from ?? Day(number: 0)))]
+    case .evaluation(.bottleneck(let bottleneck)): [.dossier(.bottleneckCost, bottleneck.id, .day(bottleneck.day))]
     case .outlook(.published(let forecast)):
       forecast.points.map { .measure(forecast.measure, .netherlands, .day($0.day)) }
     }
@@ -172,7 +191,7 @@ extension Fact {
   /// The number that the fact records; nil for a fact that is more or less than one number.
   public var count: Count? {
     switch self {
-    case .opening, .correction, .homes, .outlook, .supervision: nil
+    case .opening, .correction, .homes, .outlook, .supervision, .evaluation: nil
     case .housing(let fact): fact.count
     case .reception(let fact): fact.count
     case .crisis(let fact): fact.count
@@ -186,7 +205,7 @@ extension Fact {
     switch self {
     case .housing(let fact): fact.role
     case .reception(let fact): fact.role
-    case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread: .leading
+    case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread, .evaluation: .leading
     }
   }
 
@@ -198,7 +217,7 @@ extension Fact {
     case .crisis(let fact): fact.firstDayCounted
     case .supervision(let fact): fact.firstDayCounted
     case .spread(let fact): fact.firstDayCounted
-    case .opening, .correction, .homes, .outlook, .division: nil
+    case .opening, .correction, .homes, .outlook, .division, .evaluation: nil
     }
   }
 }

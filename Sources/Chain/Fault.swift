@@ -320,6 +320,8 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case unreadableDisplacedWord = "RT-317"
   /// Inschrijving ligt na de peildatum.
   case registeredLater = "RT-318"
+  /// Uitkomst van een knelpunt ontbreekt.
+  case outcomeMissing = "RT-319"
 
   // Use of a command or an address (RT-4xx)
   /// Onbekend cijfer.

@@ -40,6 +40,11 @@ extension FaultCode {
       "Vraag over leefgeld of bescherming niet leesbaar",
       "Een woord, nummer of dag in de vraag is niet bekend. De melding zegt wat er kan staan."
     ),
+    .outcomeMissing: (
+      "Uitkomst van een knelpunt ontbreekt",
+      "Heeft het ministerie besloten over een knelpunt, zeg dan ook wat de aangepaste regeling ermee deed, of waarom het "
+        + "niet is overgenomen."
+    ),
     .registeredLater: (
       "Inschrijving ligt na de peildatum",
       "Of iemand bescherming heeft, hangt af van de dag van inschrijving in de BRP. Die dag kan niet na de dag liggen "

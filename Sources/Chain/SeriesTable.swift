@@ -65,6 +65,7 @@ enum CorrectionTarget: Hashable, Sendable {
   case division(Slug)
   case supervision(SupervisionRecord)
   case spread(SpreadRecord)
+  case bottleneck(Slug)
 }
 
 /// The envelope of an entry in the few bytes that the folded state keeps of it.

@@ -44,6 +44,7 @@ public enum FileImport {
       case .decisions: try TableReader<DecisionFile>.check(table, territory, options)
       case .objections: try ObjectionReader.check(table, territory, options)
       case .delays: try DelayReader.check(table, territory, options)
+      case .bottlenecks: try BottleneckReader.check(table, territory, options)
       }
     return Checked(facts: checked.facts, notices: text.notices + checked.notices)
   }

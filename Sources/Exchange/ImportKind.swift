@@ -61,6 +61,8 @@ public enum ImportKind: String, CaseIterable, Sendable {
   case objections = "bezwaren"
   /// Delays that municipalities report (vertragingen, R5.8).
   case delays = "vertragingen"
+  /// Bottlenecks of the regulations for displaced people (knelpunten).
+  case bottlenecks = "knelpunten"
 
   /// The kind with this Dutch name.
   ///

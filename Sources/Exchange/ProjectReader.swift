@@ -124,7 +124,8 @@ extension ProjectReader {
     return Head(
       name: name, municipality: municipality, kind: kind(row),
       phase: sheet.word(row, .phase, .unreadableKind, of: HomePhase.allCases), homes: sheet.number(row, .homes),
-      from: from, until: sheet.day(row, .until), obstacle: sheet.words(row, .obstacle), cents: cents(row),
+      from: from, until: sheet.day(row, .until), obstacle: sheet.words(row, .obstacle),
+      cents: sheet.cents(row, .amount),
       decision: sheet.words(row, .decision), certainty: sheet.certainty(row, .certainty))
   }
 
@@ -158,25 +159,6 @@ extension ProjectReader {
       .unreadableKind, row, .kind, "‘\(key)’ is een soort opvang, en geen woonplek.",
       expected: "Eén van: \(HomeKind.allCases.map(\.rawValue).joined(separator: ", ")).",
       advice: "Zet locaties van de opvang in een eigen bestand, en kies --soort locaties.")
-    return .refused
-  }
-
-  /// The amount in eurocents.
-  private mutating func cents(_ row: CSVTable.Row) -> Reading<Int> {
-    let text = sheet.text(row, .amount)
-    let quoted = "‘\(Shown.text(text))’"
-    switch CellMoney(text) {
-    case .unknown: return .empty
-    case .cents(let cents): return .value(cents)
-    case .negative:
-      sheet.refuse(.negativeNumber, row, .amount, "\(quoted) is onder nul.", advice: "Verbeter het bedrag.")
-    case .tooLarge:
-      sheet.refuse(.numberTooLarge, row, .amount, "\(quoted) is te groot.", advice: "Verbeter het bedrag.")
-    case .unreadable:
-      sheet.refuse(
-        .unreadableNumber, row, .amount, "\(quoted) is geen bedrag, of kan op twee manieren gelezen worden.",
-        expected: "Euro's, zoals 1.250.000 of 1250000,50.", advice: "Schrijf het bedrag zoals in het voorbeeld.")
-    }
     return .refused
   }
 

@@ -21,6 +21,25 @@ extension Sheet {
     return .refused
   }
 
+  /// The amount in eurocents.
+  mutating func cents(_ row: CSVTable.Row, _ column: Column) -> Reading<Int> {
+    let text = self.text(row, column)
+    let quoted = "‘\(Shown.text(text))’"
+    switch CellMoney(text) {
+    case .unknown: return .empty
+    case .cents(let cents): return .value(cents)
+    case .negative:
+      refuse(.negativeNumber, row, column, "\(quoted) is onder nul.", advice: "Verbeter het bedrag.")
+    case .tooLarge:
+      refuse(.numberTooLarge, row, column, "\(quoted) is te groot.", advice: "Verbeter het bedrag.")
+    case .unreadable:
+      refuse(
+        .unreadableNumber, row, column, "\(quoted) is geen bedrag, of kan op twee manieren gelezen worden.",
+        expected: "Euro's, zoals 1.250.000 of 1250000,50.", advice: "Schrijf het bedrag zoals in het voorbeeld.")
+    }
+    return .refused
+  }
+
   /// A short name that stays the same.
   mutating func slug(_ row: CSVTable.Row, _ column: Column) -> Reading<Slug> {
     let text = text(row, column)

@@ -24,7 +24,7 @@ struct Regietafel: AsyncParsableCommand {
       RestoreCommand.self, ExampleCommand.self, BackTestCommand.self, ForecastCommand.self, BufferCommand.self,
       StartCommand.self, ReceptionCommand.self,
       CrisisCommand.self, DivideCommand.self, SupervisionCommand.self, TableCommand.self,
-      AllowanceCommand.self, ProtectionCommand.self,
+      AllowanceCommand.self, ProtectionCommand.self, EvaluationCommand.self,
     ])
 
   static func main() async {

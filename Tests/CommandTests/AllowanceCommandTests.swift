@@ -99,6 +99,33 @@ import Testing
         .contains("RT-314 overgang:"))
   }
 
+  @Test func bottlenecksFromAFile() throws {
+    let file = try program.file(
+      "knelpunten.csv",
+      """
+      knelpunt;titel;regeling;thema;melder;gevolg;bedrag;stand;dag
+      gastgezin;Geld voor gastgezinnen;rooo;leefgeld;vng;Gemeenten betalen zelf;12,50;bij-ministerie;2022-06-20
+      voorschot;Te laat voorschot;booo;bekostiging;gemeente;Rente;;gemeld;2022-06-21
+      """)
+    let journal = program.path("eigen.sqlite")
+    let run = try program.run(
+      "importeer", file, "--soort", "knelpunten", "--bron", "VNG", "--journaal", journal)
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = try program.run(
+      "knelpunten", "--journaal", journal, "--peildatum", "2022-07-01", "--formaat", "json"
+    ).rows()
+    #expect(rows.map { $0["knelpunt"] as? String } == ["voorschot", "gastgezin"])
+    #expect(rows[1]["bedragCenten"] as? Int == 12_50 && rows[1]["stand"] as? String == "bij-ministerie")
+    let one = try program.run(
+      "knelpunten", "--journaal", journal, "--peildatum", "2022-07-01", "--thema", "Leefgeld", "--stand",
+      "bij-ministerie", "--formaat", "csv")
+    #expect(one.output.contains("gastgezin") && !one.output.contains("voorschot"))
+    let early = try program.run("knelpunten", "--journaal", journal, "--peildatum", "2022-06-19")
+    #expect(early.output.contains("geen knelpunten"))
+    let wrong = try program.run("knelpunten", "--journaal", journal, "--stand", "klaar")
+    #expect(wrong.status == 2 && wrong.errors.contains("RT-407"))
+  }
+
   @Test func protectionAsTextAndAsJSON() throws {
     let run = try program.run(
       "bescherming", "--categorie", "C", "--brp", "2022-06-01", "--peildatum", "2024-03-10", "--formaat", "json")

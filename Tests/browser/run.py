@@ -50,7 +50,7 @@ KINDS = [
     "/regietafel", "/regietafel?peildatum=2024-11-15", "/regietafel/PV20", "/regietafel/PV20?peildatum=2025-03-01",
     "/regietafel/PV20/agenda", "/regietafel/PV20/agenda?peildatum=2024-11-15", "/aanbod-melden", "/plaatsen-ruilen",
     "/tafelafspraak-vastleggen",
-    "/leefgeld", "/leefgeld?maand=2023-10&opvang=particulier&gezin=35,33,10", "/leefgeld?gezin=130",
+    "/evaluatie", "/knelpunt-vastleggen", "/leefgeld", "/leefgeld?maand=2023-10&opvang=particulier&gezin=35,33,10", "/leefgeld?gezin=130",
     "/leefgeld?maand=2024-07&gezin=35,9&inkomen=1%3D2024-01-10&netto=900", "/bescherming",
     "/bescherming?categorie=C&brp=2022-06-01&peildatum=2024-03-10",
     "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",

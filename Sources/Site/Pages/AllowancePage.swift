@@ -13,6 +13,9 @@ extension Pages {
     switch page {
     case .allowance: allowancePage()
     case .protection: protectionPage()
+    case .evaluation: try evaluationPage()
+    case .bottleneck(let slug): try bottleneckPage(slug)
+    case .recordBottleneck: self.page(bottleneckForm())
     }
   }
 }

@@ -181,7 +181,7 @@ enum Address: Hashable, Sendable {
   var acceptsForm: Bool {
     switch self {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
-      .keepDivision, .table(.form):
+      .keepDivision, .table(.form), .regulation(.recordBottleneck):
       true
     default: false
     }

@@ -76,7 +76,8 @@ struct PageFrame: Sendable {
     items(
       [
         ("Over Regietafel", .about), ("Leefgeld Oekraïne", .regulation(.allowance)),
-        ("Bescherming Oekraïne", .regulation(.protection)), ("Taakstellingen ruilen", .exchange),
+        ("Bescherming Oekraïne", .regulation(.protection)), ("Evaluatie van de regelingen", .regulation(.evaluation)),
+        ("Taakstellingen ruilen", .exchange),
         ("Toegankelijkheid", .accessibility),
       ], links,
       current)
