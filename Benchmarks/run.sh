@@ -30,6 +30,7 @@ else
   echo "numpy is not installed: no comparison of the flows"
 fi
 "$program" claims 500000
+"$program" allowance 100000
 "$program" apportion 96000
 # The package `apportionment` takes minutes and gigabytes for the same total: apportion.py without the 0.
 python3 apportion.py 96000 0

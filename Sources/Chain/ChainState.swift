@@ -27,6 +27,7 @@ public struct ChainState: Equatable, Sendable {
   private(set) var spread = SpreadState()
   private(set) var displaced = DisplacedState()
   private(set) var funding = FundingState()
+  private(set) var evaluation = EvaluationState()
   private(set) var origins: [Origin] = []
   private var originIndex: [Origin: UInt32] = [:]
   /// For each entry in order, where its corrections belong.
@@ -70,6 +71,7 @@ public struct ChainState: Equatable, Sendable {
     case .spread(let fact): targets.append(spread.apply(fact, envelope, &numbers))
     case .displaced(let fact): targets.append(displaced.apply(fact, envelope, &numbers))
     case .funding(let fact): targets.append(funding.apply(fact, envelope))
+    case .evaluation(let fact): targets.append(evaluation.apply(fact, envelope))
     case .correction(let correction):
       if correction.position >= 1, correction.position <= position { correct(correction, envelope) }
       targets.append(.none)
@@ -95,6 +97,7 @@ public struct ChainState: Equatable, Sendable {
     case .spread(let record): spread.withdraw(record, root: root, envelope)
     case .excess(let key): displaced.withdraw(key, root: root, envelope)
     case .funding(let record): funding.withdraw(record, root: root, envelope)
+    case .bottleneck(let id): evaluation.bottlenecks.withdraw(id, root: root, envelope)
     }
   }
 

@@ -29,6 +29,8 @@ public enum Fact: Hashable, Sendable {
   case division(DivisionFact)
   /// Something about what municipalities are paid for people from Ukraine.
   case funding(FundingFact)
+  /// Something about the evaluation of a regulation.
+  case evaluation(EvaluationFact)
   /// An earlier entry is changed or withdrawn.
   case correction(Correction)
 }
@@ -89,6 +91,7 @@ extension Fact {
           Correction(
             position: try reader.whole("corrigeert"), replacement: replacement, reason: try reader.text("reden")))
       case HomesFact.projectKind: self = .homes(try HomesFact(&reader))
+      case EvaluationFact.bottleneckKind: self = .evaluation(try EvaluationFact(&reader))
       case OutlookFact.publishedKind: self = .outlook(try OutlookFact(&reader))
       case let kind where ReceptionFact.reads(kind): self = .reception(try ReceptionFact(kind: kind, &reader))
       case let kind where CrisisFact.reads(kind): self = .crisis(try CrisisFact(kind: kind, &reader))
@@ -115,8 +118,7 @@ extension Fact {
     switch self {
     case .opening(let opening):
       kind = "journaal-geopend"
-      if let day = opening.day { writer.text("peildatum", day.description) }
-      writer.text("titel", opening.title)
+      opening.write(to: &writer)
     case .correction(let correction):
       kind = "correctie"
       correction.write(to: &writer)
@@ -130,6 +132,9 @@ extension Fact {
       kind = fact.kind
       fact.write(to: &writer)
     case .homes(let fact):
+      kind = fact.kind
+      fact.write(to: &writer)
+    case .evaluation(let fact):
       kind = fact.kind
       fact.write(to: &writer)
     case .outlook(let fact):
@@ -167,6 +172,21 @@ extension Fact {
 }
 
 // What a fact is about, whatever its subject.
+extension JournalOpening {
+  fileprivate func write(to writer: inout PayloadWriter) {
+    if let day { writer.text("peildatum", day.description) }
+    writer.text("titel", title)
+  }
+}
+
+extension Correction {
+  fileprivate func write(to writer: inout PayloadWriter) {
+    if let replacement { writer.whole("aantal", replacement) }
+    writer.whole("corrigeert", position)
+    writer.text("reden", reason)
+  }
+}
+
 extension Fact {
   /// The names of the figures that the fact says something about.
   public var references: [FigureReference] {
@@ -182,6 +202,7 @@ extension Fact {
     case .funding(let fact): fact.references
     case .homes(.project(let project)):
       [.dossier(.homePlaces, project.id, .day(project.available?.from ?? Day(number: 0)))]
+    case .evaluation(.bottleneck(let bottleneck)): [.dossier(.bottleneckCost, bottleneck.id, .day(bottleneck.day))]
     case .outlook(.published(let forecast)):
       forecast.points.map { .measure(forecast.measure, .netherlands, .day($0.day)) }
     }
@@ -190,7 +211,7 @@ extension Fact {
   /// The number that the fact records; nil for a fact that is more or less than one number.
   public var count: Count? {
     switch self {
-    case .opening, .correction, .homes, .outlook, .supervision, .funding: nil
+    case .opening, .correction, .homes, .outlook, .supervision, .funding, .evaluation: nil
     case .housing(let fact): fact.count
     case .reception(let fact): fact.count
     case .crisis(let fact): fact.count
@@ -206,7 +227,8 @@ extension Fact {
     case .housing(let fact): fact.role
     case .reception(let fact): fact.role
     case .displaced(let fact): fact.role
-    case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread, .funding: .leading
+    case .opening, .correction, .crisis, .homes, .outlook, .division, .supervision, .spread, .funding, .evaluation:
+      .leading
     }
   }
 
@@ -220,7 +242,7 @@ extension Fact {
     case .spread(let fact): fact.firstDayCounted
     case .displaced(let fact): fact.firstDayCounted
     case .funding(let fact): fact.firstDayCounted
-    case .opening, .correction, .homes, .outlook, .division: nil
+    case .opening, .correction, .homes, .outlook, .division, .evaluation: nil
     }
   }
 }

@@ -334,12 +334,31 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case spendingBeforeProject = "RT-347"
   /// Transitieproject is niet volledig.
   case projectIncomplete = "RT-348"
-  /// Gat in de tarieven.
-  case tariffGap = "RT-349"
   /// Woord over de bekostiging niet bekend.
   case unreadableFundingWord = "RT-350"
   /// Jaar niet leesbaar.
   case unreadableFundingYear = "RT-351"
+  // Allowances, protection and the evaluation of the regulation (RT-310 to RT-319)
+  /// Leeftijd kan niet.
+  case ageImpossible = "RT-310"
+  /// Aantal gezinsleden kan niet.
+  case householdSize = "RT-311"
+  /// Inkomen eindigt voor het begin.
+  case incomeReversed = "RT-312"
+  /// Voor een dag is er geen tarief.
+  case tariffGap = "RT-313"
+  /// Dag van overgang kan niet.
+  case changeoverOutside = "RT-314"
+  /// Volwassene die als alleenstaande minderjarige is genoemd.
+  case adultUnaccompanied = "RT-315"
+  /// Inkomen onder nul.
+  case negativeIncome = "RT-316"
+  /// Vraag over leefgeld of bescherming niet leesbaar.
+  case unreadableDisplacedWord = "RT-317"
+  /// Inschrijving ligt na de peildatum.
+  case registeredLater = "RT-318"
+  /// Uitkomst van een knelpunt ontbreekt.
+  case outcomeMissing = "RT-319"
 
   // Use of a command or an address (RT-4xx)
   /// Onbekend cijfer.

@@ -30,7 +30,8 @@ extension FaultCode {
   private static let chapters: [(prefix: String, title: String)] = [
     ("RT-1", "Bestanden om te importeren"),
     ("RT-2", "Gegevens die niet kunnen kloppen"),
-    ("RT-3", "Het journaal"),
+    ("RT-30", "Het journaal"),
+    ("RT-31", "Leefgeld, bescherming en evaluatie"),
     ("RT-4", "Opdrachten en adressen"),
   ]
 }

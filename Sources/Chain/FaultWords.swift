@@ -12,10 +12,13 @@ extension FaultCode {
 
   /// Tables and not one switch, so that each range can be read at a glance; a test sees to it that none is missing.
   private var words: Words {
-    Self.importWords[self] ?? Self.contentWords[self] ?? Self.journalWords[self] ?? Self.usageWords[self]
-      ?? Self.supervisionWords[self] ?? Self.spreadWords[self] ?? Self.divisionWords[self]
-      ?? Self.displacedWords[self] ?? Self.fundingWords[self] ?? (rawValue, rawValue)
+    Self.tables.lazy.compactMap { $0[self] }.first ?? (rawValue, rawValue)
   }
+
+  private static let tables: [[FaultCode: Words]] = [
+    importWords, contentWords, journalWords, usageWords, supervisionWords, spreadWords, divisionWords,
+    displacedWords, fundingWords,
+  ]
 
   private static let importWords: [FaultCode: Words] = [
     .unknownArea: (

@@ -133,6 +133,9 @@ public enum Measure: String, Sendable, CaseIterable {
   /// People who can live there and do not count for the target, or of whom that is not known.
   case homePlacesBeside = "woonplekken-zonder-telling"
 
+  /// What a bottleneck of a regulation costs.
+  case bottleneckCost = "kosten-knelpunt"
+
   // The division over the country
   /// Places that the country needs in a cycle, or the share of another area by inhabitants (R5.2, R4.5).
   case estimate = "capaciteitsraming"

@@ -55,6 +55,8 @@ extension ChainState {
       return outlook.forecasts.current(forecast.id, at: .endOfTime)?.content == forecast
     case .crisis(.windDown(let decision)):
       return crisis.decision(of: decision.region, on: decision.day, at: .endOfTime)?.content == decision
+    case .evaluation(.bottleneck(let bottleneck)):
+      return evaluation.bottlenecks.current(bottleneck.id, at: .endOfTime)?.content == bottleneck
     case .supervision(let fact): return supervision.counts(fact)
     case .division(.kept(let kept)): return division.kept.current(kept.id, at: .endOfTime)?.content == kept
     case .spread(let fact) where fact.seriesKey == nil: return spread.stands(fact)
@@ -83,6 +85,8 @@ extension ChainState {
       return outlook.forecasts.records[forecast.id]?.contains { $0.content == forecast } ?? false
     case .crisis(.windDown(let decision)):
       return crisis.windDowns.records[decision.region]?.contains { $0.content == decision } ?? false
+    case .evaluation(.bottleneck(let bottleneck)):
+      return evaluation.bottlenecks.records[bottleneck.id]?.contains { $0.content == bottleneck } ?? false
     case .supervision(let fact): return supervision.has(fact)
     case .division(.kept(let kept)):
       return division.kept.records[kept.id]?.contains { $0.content == kept } ?? false
@@ -107,7 +111,7 @@ extension ChainState {
     case .spread(let fact): fact.seriesKey
     case .displaced(let fact): fact.seriesKey
     case .division(let fact): fact.seriesKey
-    case .opening, .correction, .reception(.location), .homes, .outlook, .supervision, .funding: nil
+    case .opening, .correction, .reception(.location), .homes, .outlook, .supervision, .funding, .evaluation: nil
     }
   }
 
@@ -126,6 +130,8 @@ extension ChainState {
       withdrawn = outlook.forecasts.record(forecast.id, at: position).map(\.withdrawn)
     case .crisis(.windDown(let decision)):
       withdrawn = crisis.windDowns.record(decision.region, at: position).map(\.withdrawn)
+    case .evaluation(.bottleneck(let bottleneck)):
+      withdrawn = evaluation.bottlenecks.record(bottleneck.id, at: position).map(\.withdrawn)
     case .supervision(let fact): withdrawn = supervision.withdrawal(of: fact, at: position)
     case .spread(let fact): withdrawn = spread.withdrawal(of: fact, at: position)
     case .displaced(.excess(let excess)):

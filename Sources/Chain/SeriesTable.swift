@@ -69,6 +69,7 @@ enum CorrectionTarget: Hashable, Sendable {
   case spread(SpreadRecord)
   case excess(ExcessKey)
   case funding(FundingRecord)
+  case bottleneck(Slug)
 }
 
 /// The envelope of an entry in the few bytes that the folded state keeps of it.

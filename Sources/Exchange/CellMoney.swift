@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+public import Exact
+
 /// An amount of money as it stands in a cell, in whole eurocents.
 enum CellMoney: Hashable {
   /// So many eurocents.
@@ -52,5 +54,13 @@ enum CellMoney: Hashable {
     if ["-", "--", "\u{2013}", "\u{2014}"].contains(text) { return 0 }
     guard text.utf8.count == 2, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
     return Int(text)
+  }
+}
+
+extension Money {
+  /// The amount as people write it, such as `1.250.000,50`; nil for anything else, and below zero.
+  public init?(dutch text: String) {
+    guard case .cents(let cents) = CellMoney(text[...]) else { return nil }
+    self.init(cents: cents)
   }
 }

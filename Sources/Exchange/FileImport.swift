@@ -50,6 +50,7 @@ public enum FileImport {
       case .costChoices: try CostChoiceReader.check(table, territory, options)
       case .transitionProjects: try TransitionProjectReader.check(table, territory, options)
       case .transitionSpending: try TransitionSpendingReader.check(table, territory, options)
+      case .bottlenecks: try BottleneckReader.check(table, territory, options)
       }
     return Checked(facts: checked.facts, notices: text.notices + checked.notices)
   }

@@ -73,6 +73,8 @@ public enum ImportKind: String, CaseIterable, Sendable {
   case transitionProjects = "transitieprojecten"
   /// What those projects cost in a year (transitie-uitgaven, R6.30).
   case transitionSpending = "transitie-uitgaven"
+  /// Bottlenecks of the regulations for displaced people (knelpunten).
+  case bottlenecks = "knelpunten"
 
   /// The kind with this Dutch name.
   ///

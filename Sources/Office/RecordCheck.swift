@@ -75,6 +75,7 @@ struct RecordCheck {
     case .crisis(let fact): return faults + check.faults(in: fact)
     case .homes(.project(let project)): return faults + check.faults(in: project)
     case .outlook(.published(let forecast)): return faults + check.faults(in: forecast)
+    case .evaluation(.bottleneck(let bottleneck)): return faults + check.faults(in: bottleneck)
     case .supervision(let fact): return faults + check.faults(in: fact)
     case .spread(let fact): return faults + check.faults(in: fact)
     case .funding(let fact): return faults + check.faults(in: fact)

@@ -37,6 +37,7 @@ extension DutchText {
     case .prosperity: "SES-WOA-score"
     case .land: "landoppervlakte"
     case .divided: "verdeelde plaatsen"
+    case .bottleneckCost: "kosten van knelpunt"
     default:
       receptionName(measure) ?? crisisName(measure) ?? supervisionName(measure) ?? spreadName(measure)
         ?? displacedName(measure) ?? fundingName(measure) ?? measure.rawValue

@@ -25,7 +25,7 @@ import Testing
     case project, projectWithEverything, forecast, forecastWithBand
     case profile, profileWithEverything, rung, rungWithEverything, closed, judgement, partlyExcused, notice
     case agreement, agreementDone, attribution
-    case score, division, divisionWithEverything
+    case score, division, divisionWithEverything, bottleneck, bottleneckWithEverything
     case spreadInCycle, spreadOnDay, estimate, estimateWithEverything, offer, offerWithEverything, swap
     case tableAgreement, tableAgreementWithNumbers, tableReport, decision, decisionWithEverything
     case objection, objectionWithOutcome, delay, delayWithDay
@@ -57,6 +57,10 @@ import Testing
       case .displaced(.count(_, _, .month, _, _)): self = .displacedInMonth
       case .displaced(.count): self = .displacedOnDay
       case .displaced(.excess): self = .excess
+      case .evaluation(.bottleneck(let bottleneck)):
+        let texts = [bottleneck.article, bottleneck.proposal, bottleneck.outcome]
+        let isFull = bottleneck.cents != nil && !texts.contains("") && bottleneck.certainty != .reported
+        self = isFull ? .bottleneckWithEverything : .bottleneck
       case .division(.score): self = .score
       case .division(.kept(let division)):
         let isFull =
@@ -207,6 +211,14 @@ import Testing
     #expect(Set(counts.map(\.measure)) == Set(Measure.displacedReported))
     #expect(Set(counts.map(\.area)) == Set(AreaKind.allCases).subtracting([.province]))
     #expect(Set(counts.map(\.role)) == Set(FactRole.allCases))
+  }
+
+  @Test func everyWordOfTheEvaluationHasASample() throws {
+    let facts = try samples().map { try Fact(entry(kind: $0.kind, payload: $0.payload)) }
+    let all = facts.compactMap { if case .evaluation(.bottleneck(let bottleneck)) = $0 { bottleneck } else { nil } }
+    #expect(Set(all.map(\.status)) == Set(BottleneckStatus.allCases))
+    #expect(Set(all.map(\.reporter)) == Set(BottleneckReporter.allCases))
+    #expect(Set(all.map(\.regulation)) == Set(Regulation.allCases))
   }
 
   @Test func everyWordOfTheTableHasASample() throws {

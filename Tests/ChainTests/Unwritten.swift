@@ -3,7 +3,7 @@
 
 /// Payloads that are read, each with changes after which it is one that was never written.
 enum Unwritten: String, CaseIterable, Sendable {
-  case people, newcomers, location, occupancy, crisisPlaces, windDown, project, forecast
+  case people, newcomers, location, occupancy, crisisPlaces, windDown, project, forecast, bottleneck
   case profile, rung, judgement, notice, agreement, attribution
   case displaced, privateMonths, excess
 
@@ -17,6 +17,7 @@ enum Unwritten: String, CaseIterable, Sendable {
     case .windDown: "crisisafbouw-besloten"
     case .project: "woonproject-vastgelegd"
     case .forecast: "prognose-gepubliceerd"
+    case .bottleneck: "knelpunt-vastgelegd"
     case .profile: "toezichtprofiel-vastgelegd"
     case .rung: "trede-besloten"
     case .judgement: "verschoonbaarheid-beoordeeld"
@@ -47,6 +48,9 @@ enum Unwritten: String, CaseIterable, Sendable {
     case .forecast:
       #"{"gepubliceerd":"2022-05-31","grootheid":"behoefte","prognose":"een","#
         + #""punten":[{"dag":"2022-07-01","p25":2,"p5":1,"p75":4,"p95":5,"waarde":3}],"uitgever":"COA"}"#
+    case .bottleneck:
+      #"{"bedrag":1,"dag":"2022-07-14","gevolg":"Kost geld","knelpunt":"een","melder":"vng","regeling":"rooo","#
+        + #""stand":"gemeld","thema":"leefgeld","titel":"Een"}"#
     case .profile, .rung, .judgement, .notice, .agreement, .attribution: goodOfLadder
     case .displaced: #"{"aantal":1,"dag":"2022-07-01","gebied":"VR13","grootheid":"oekraine-plaatsen"}"#
     case .privateMonths: #"{"aantal":1,"gebied":"GM0363","grootheid":"oekraine-persoonmaanden","maand":"2022-07"}"#
@@ -76,6 +80,13 @@ enum Unwritten: String, CaseIterable, Sendable {
       [("open", "dicht"), ("open", ""), ("07-01", "13-01"), ("VR01", "XX01"), ("}", ",\"rol\":\"leidend\"}")]
     case .project: Unwritten.projectChanges
     case .forecast: Unwritten.forecastChanges
+    case .bottleneck:
+      [
+        ("vng", "Jan"), ("rooo", "wet"), ("gemeld", "klaar"), ("\"een\"", "\"Een\""), ("07-14", "02-30"),
+        (":1,", ":1.5,"),
+        ("\"gevolg\":\"Kost geld\",", ""), (",\"titel\":\"Een\"", ""), ("{\"bedrag\"", "{\"artikel\":\"\",\"bedrag\""),
+        ("}", ",\"zekerheid\":\"gemeld\"}"), ("}", ",\"zomaar\":1}"),
+      ]
     case .profile, .rung, .judgement, .notice, .agreement, .attribution: changesOfLadder
     case .displaced: Unwritten.displacedChanges
     case .privateMonths:

@@ -42,6 +42,10 @@ import Testing
       "oekraine": ["--peildatum", "2022-07-14", "--formaat", "json"],
       "toezicht": ["--peildatum", "2022-07-08", "--gebied", "GM0228", "--formaat", "json"],
       "tafel": ["--peildatum", "2024-11-15", "--formaat", "json"],
+      "leefgeld": ["--maand", "2023-04", "--opvang", "particulier", "--gezin", "35,9", "--formaat", "json"],
+      "bescherming": [
+        "--categorie", "C", "--brp", "2022-06-01", "--peildatum", "2024-03-10", "--formaat", "json",
+      ],
       "verdeel": [
         "--opgave", "51000", "--niveau", "provincie", "--peildatum", "2022-07-01", "--formaat", "json",
       ],

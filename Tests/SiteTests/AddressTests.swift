@@ -19,6 +19,9 @@ import Testing
     let province = try #require(AreaCode("PV28"))
     addresses += [.table(.country), .table(.province(province)), .table(.agenda(province))]
     addresses += [.displaced(.country), .displaced(.area(area)), .displaced(.area(province)), .displaced(.form)]
+    addresses += [
+      .regulation(.allowance), .regulation(.protection), .regulation(.evaluation), .regulation(.recordBottleneck),
+    ]
     addresses += TableForm.allCases.map { .table(.form($0)) }
     for kind in AreaKind.allCases where kind != .country { addresses.append(.list(kind)) }
     for code in ["GM0363", "PV27", "VR13"] { addresses.append(.area(try #require(AreaCode(code)))) }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Exact
 import Foundation
 import Synchronization
 import Testing
@@ -118,6 +119,14 @@ enum SampleViews {
         "keuzes": [["waarde": "w", "label": "l", "gekozen": true] as View],
       ]
     ), ("buffer", ["actie": "/a", "vast": [hidden], "percentiel": "80"]),
+    (
+      "vraag",
+      QuestionForm(
+        name: "n", button: "b",
+        fields: [.line("a", "l", "w", hint: "h"), .choice("b", "l", [("w", "l")], chosen: "w")],
+        more: ("m", [.line("c", "l", "w", hint: nil)], isOpen: true)
+      ).block(Links(base: "", viewpoint: Viewpoint(day: Day(number: 0))), .map).view
+    ), ("vraagveld", ["naam": "n", "label": "l", "waarde": "", "hint": "h", "isKeuze": true, "opties": [option]]),
     ("fouten", ["kop": "k", "fouten": [["tekst": "t", "code": "RT-1", "doel": "#a"] as View]]),
     (
       "gevolgen",

@@ -53,6 +53,9 @@ KINDS = [
     "/verdeelbesluit-vastleggen?provincie=PV20&cyclus=2024", "/bezwaar-vastleggen", "/vertraging-melden",
     "/oekraine", "/oekraine/VR13", "/oekraine/GM0363", "/oekraine/GM0363?peildatum=2022-05-20", "/oekraine-melden",
     "/vergoeding", "/vergoeding/GM0228", "/vergoeding/GM0228/2022?peildatum=2022-12-31&vergelijk=2022-10-14",
+    "/evaluatie", "/knelpunt-vastleggen", "/leefgeld", "/leefgeld?maand=2023-10&opvang=particulier&gezin=35,33,10", "/leefgeld?gezin=130",
+    "/leefgeld?maand=2024-07&gezin=35,9&inkomen=1%3D2024-01-10&netto=900", "/bescherming",
+    "/bescherming?categorie=C&brp=2022-06-01&peildatum=2024-03-10",
     "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
 ]
 # Pages of the register in which something can be recorded.

@@ -18,6 +18,7 @@ struct Benchmarks {
     case ("parts", nil): try await PartsBenchmark.facts(count ?? 200_000)
     case ("import", nil): try await PartsBenchmark.file(rows: count ?? 100_000)
     case ("flows", nil): try await FlowBenchmark.run(count ?? 10_000)
+    case ("allowance", nil): try await AllowanceBenchmark.run(count ?? 100_000)
     case ("apportion", nil): try await ApportionBenchmark.run(count ?? 96_000)
     case ("claims", nil): try await ClaimBenchmark.run(count ?? 500_000)
     default:
@@ -32,6 +33,7 @@ struct Benchmarks {
         Benchmarks import [ROWS]         a CSV file of ROWS rows (100000)
         Benchmarks flows [PATHS]         a model of stocks and flows on PATHS paths (10000) of 260 steps
         Benchmarks claims [COUNT]        all claims of all municipalities for four years over COUNT facts (500000)
+        Benchmarks allowance [COUNT]     one allowance, and COUNT allowances (100000)
         Benchmarks apportion [TOTAL]     TOTAL (96000) divided over 342 weights by every method, and levelling
         """)
       exit(2)

@@ -45,11 +45,6 @@ extension FaultCode {
       "De aanvraag noemt een omschrijving, de betrokkenen, het aantal plekken, de begroting en de periode (regel R6.25). Een "
         + "afschrijving is minstens één jaar."
     ),
-    .tariffGap: (
-      "Gat in de tarieven",
-      "Voor elke dag tussen het eerste en het laatste tarief hoort er een tarief te zijn. Vul het regelbestand aan, of geef de "
-        + "versies aansluitende dagen (regels R6.22 en R6.23)."
-    ),
     .unreadableFundingWord: (
       "Woord over de bekostiging niet bekend",
       "De post, de stap of de grondslag is een woord uit een vaste lijst. De melding noemt die lijst."

@@ -218,6 +218,7 @@ extension ChainBook {
     case .occupancyRate where day == perspective.day: return locationView(slug)?.occupancyRate
     case .homePlaces, .homePlacesBeside: return projectFigure(measure, slug, on: day)
     case .divided: return divided(slug, on: day)
+    case .bottleneckCost: return bottleneckCost(slug)
     default: return nil
     }
   }

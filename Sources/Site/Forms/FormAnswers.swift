@@ -26,6 +26,8 @@ extension Pages {
     case .supervision(.form(let form)):
       try await send(self.form(form), frame, reader: { read(form, &$0) }, field: form.field)
     case .displaced(.form): try await send(displacedForm(), frame, reader: readDisplaced, field: Pages.displacedField)
+    case .regulation(.recordBottleneck):
+      try await send(bottleneckForm(), frame, reader: readBottleneck, field: Pages.bottleneckField)
     case .keepDivision:
       try await send(keepDivisionForm(), frame, reader: readKeepDivision, field: Pages.keepDivisionField)
     default: throw Refusal.method

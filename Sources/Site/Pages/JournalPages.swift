@@ -73,6 +73,8 @@ extension Pages {
     case .crisis(.windDown(let decision)):
       let word = decision.isWoundDown ? "afgebouwd" : "open"
       return "Crisisplaatsen van \(scene.name(decision.region)) \(word) vanaf \(DutchText.day(decision.day))"
+    case .evaluation(.bottleneck(let bottleneck)):
+      return "Knelpunt \(bottleneck.title): \(EvaluationWords.name(bottleneck.status))"
     case .homes(.project(let project)): return "Woonproject \(project.name) vastgelegd"
     case .supervision(let fact): return summary(fact)
     case .spread(let fact) where fact.count == nil: return summary(fact)

@@ -64,6 +64,7 @@ struct Pages {
     case .table(let address): try tablePage(address)
     case .displaced(let address): try displacedPage(address)
     case .claim(let address): try claimPage(address)
+    case .regulation(let page): try regulationPage(page)
     case .about: aboutPage()
     case .supervision(let page): try supervisionPage(page)
     case .accessibility: accessibilityPage()

@@ -76,6 +76,8 @@ enum Address: Hashable, Sendable {
   case displaced(DisplacedAddress)
   /// `/vergoeding` and the pages below it: what municipalities are paid for people from Ukraine.
   case claim(ClaimAddress)
+  /// `/leefgeld`, `/bescherming`: the regulation for displaced people.
+  case regulation(RegulationAddress)
   /// `/over`.
   case about
   /// `/toegankelijkheid`.
@@ -94,7 +96,9 @@ enum Address: Hashable, Sendable {
     let found =
       SupervisionAddress(parts).map(Address.supervision) ?? TableAddress(parts).map(Address.table)
       ?? ClaimAddress(parts).map(Address.claim)
-      ?? DisplacedAddress(parts).map(Address.displaced) ?? Address.read(first, Array(parts.dropFirst()))
+      ?? DisplacedAddress(parts).map(Address.displaced)
+      ?? RegulationAddress(parts).map(Address.regulation)
+      ?? Address.read(first, Array(parts.dropFirst()))
     guard let address = found, address.path == path else { return nil }
     self = address
   }
@@ -159,6 +163,7 @@ enum Address: Hashable, Sendable {
     case .claim(let page): page.path
     case .table(let page): page.path
     case .displaced(let page): page.path
+    case .regulation(let page): page.path
     case .reception: "/opvang"
     case .locations: "/opvang/locaties"
     case .location(let slug): "/opvang/locaties/\(slug)"
@@ -187,7 +192,7 @@ enum Address: Hashable, Sendable {
   var acceptsForm: Bool {
     switch self {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
-      .keepDivision, .table(.form), .displaced(.form):
+      .keepDivision, .table(.form), .displaced(.form), .regulation(.recordBottleneck):
       true
     default: false
     }

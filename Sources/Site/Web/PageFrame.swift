@@ -75,7 +75,12 @@ struct PageFrame: Sendable {
 
   private func foot(_ links: Links, _ current: Address?) -> [View] {
     items(
-      [("Over Regietafel", .about), ("Taakstellingen ruilen", .exchange), ("Toegankelijkheid", .accessibility)], links,
+      [
+        ("Over Regietafel", .about), ("Leefgeld Oekraïne", .regulation(.allowance)),
+        ("Bescherming Oekraïne", .regulation(.protection)), ("Evaluatie van de regelingen", .regulation(.evaluation)),
+        ("Taakstellingen ruilen", .exchange),
+        ("Toegankelijkheid", .accessibility),
+      ], links,
       current)
   }
 

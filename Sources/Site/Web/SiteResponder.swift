@@ -40,7 +40,11 @@ struct SiteResponder: HTTPResponder {
   func answer(_ request: Request, isLocalPeer: Bool, id: String) async -> Response {
     var response: Response
     do {
-      response = try await route(request, isLocalPeer: isLocalPeer)
+      if let answer = await apiAnswer(request) {
+        response = answer
+      } else {
+        response = try await route(request, isLocalPeer: isLocalPeer)
+      }
     } catch let refusal as Refusal {
       response = page(refusal, for: request)
     } catch {
@@ -53,6 +57,16 @@ struct SiteResponder: HTTPResponder {
     }
     SiteHeaders.add(to: &response)
     return request.method == .head ? response.createHeadResponse() : response
+  }
+
+  /// The answer of the API; nil when the request is for a page.
+  private func apiAnswer(_ request: Request) async -> Response? {
+    let path = request.uri.path
+    guard request.uri.string.utf8.count <= SiteResponder.maximumTarget, let mount = try? mount(of: path) else {
+      return nil
+    }
+    let below = SiteResponder.below(mount.base, path)
+    return API.owns(below) ? await API.answer(request, path: below, office: mount.office) : nil
   }
 
   private func route(_ request: Request, isLocalPeer: Bool) async throws -> Response {
