@@ -66,14 +66,6 @@ public struct Correction: Hashable, Sendable {
   }
 }
 
-extension Correction {
-  fileprivate func write(to writer: inout PayloadWriter) {
-    if let replacement { writer.whole("aantal", replacement) }
-    writer.whole("corrigeert", position)
-    writer.text("reden", reason)
-  }
-}
-
 extension Fact {
   /// The fact in a journal entry.
   ///

@@ -17,7 +17,7 @@ extension FaultCode {
 
   private static let tables: [[FaultCode: Words]] = [
     importWords, contentWords, journalWords, usageWords, supervisionWords, spreadWords, divisionWords,
-    displacedWords, fundingWords,
+    regulationWords, displacedWords, fundingWords,
   ]
 
   private static let importWords: [FaultCode: Words] = [

@@ -58,7 +58,7 @@ struct BottleneckReader: SheetReader {
     let others = [sheet.words(row, .article), sheet.words(row, .proposal), sheet.words(row, .outcome)]
     guard let id = id.value, let title = title.value, let theme = theme.value, let effect = effect.value,
       let regulation = regulation.value, let reporter = reporter.value, let status = status.value, let day = day.value,
-      !cents.isRefused, let certainty = certainty.value
+      !amount.isRefused, let certainty = certainty.value
     else { return }
     if let line = lines.updateValue(row.line, forKey: id) {
       return sheet.refuseRepeated(row, "Het knelpunt ‘\(id)’", firstLine: line)

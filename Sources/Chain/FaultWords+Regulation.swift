@@ -3,7 +3,7 @@
 
 /// The faults of allowances, protection and the evaluation of the regulation (RT-310 to RT-319) in words.
 extension FaultCode {
-  static let displacedWords: [FaultCode: (title: String, explanation: String)] = [
+  static let regulationWords: [FaultCode: (title: String, explanation: String)] = [
     .ageImpossible: (
       "Leeftijd kan niet",
       "De leeftijd van een gezinslid is een heel aantal jaren, en nooit minder dan nul of hoger dan mensen worden. Een kind "
