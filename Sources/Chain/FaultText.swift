@@ -20,18 +20,20 @@ extension FaultCode {
     var page = "# Foutcodes\n\nElke melding van Regietafel heeft een vaste code. Hier staat wat de code betekent.\n"
     for chapter in chapters {
       page += "\n## \(chapter.title)\n"
-      for code in allCases where code.rawValue.hasPrefix(chapter.prefix) {
+      for code in allCases where chapter.prefixes.contains(where: code.rawValue.hasPrefix) {
         page += "\n### \(code.rawValue) \(code.title)\n\n\(code.explanation)\n"
       }
     }
     return page
   }
 
-  private static let chapters: [(prefix: String, title: String)] = [
-    ("RT-1", "Bestanden om te importeren"),
-    ("RT-2", "Gegevens die niet kunnen kloppen"),
-    ("RT-30", "Het journaal"),
-    ("RT-31", "Leefgeld, bescherming en evaluatie"),
-    ("RT-4", "Opdrachten en adressen"),
+  private static let chapters: [(prefixes: [String], title: String)] = [
+    (["RT-1"], "Bestanden om te importeren"),
+    (["RT-2"], "Gegevens die niet kunnen kloppen"),
+    (["RT-30"], "Het journaal"),
+    (["RT-31"], "Leefgeld, bescherming en evaluatie"),
+    (["RT-32"], "Ontheemden uit Oekraïne"),
+    (["RT-34", "RT-35"], "Bekostiging van opvang uit Oekraïne"),
+    (["RT-4"], "Opdrachten en adressen"),
   ]
 }
