@@ -83,7 +83,7 @@ import Testing
     let world = try World.standard()
     let book = try world.book([], on: day("2022-07-14"))
     func qualifier(_ id: String) -> Qualifier? { book.figure(.rule(id))?.qualifier }
-    #expect(world.rulebook.relations.count == 32)
+    #expect(world.rulebook.relations.count == 34)
     #expect(qualifier("A1") == .circa && qualifier("A2") == .circa && qualifier("A9") == .exact)
     #expect(qualifier("A14") == .moreThan && qualifier("A17") == .exact)
     // The letter was not known before 14 July 2022.

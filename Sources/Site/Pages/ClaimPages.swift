@@ -47,7 +47,7 @@ extension Pages {
     page.intro = [
       """
       Dit vragen gemeenten aan het Rijk voor de opvang van ontheemden uit Oekraïne, over \(year), tot en met \
-      \(DutchText.day(last(of: year))). Het is een berekening volgens \(citation("R6.22")) tot en met \
+      \(DutchText.day(lastCounted(in: year))). Het is een berekening volgens \(citation("R6.22")) tot en met \
       \(citation("R6.29")), en geen beschikking.
       """
     ]
@@ -68,7 +68,7 @@ extension Pages {
   }
 
   /// The last day that counts: of the year, or the reference day.
-  private func last(of year: Int) -> Day { min(scene.day, FigurePeriod.year(year + 1).firstDay.adding(days: -1)) }
+  private func lastCounted(in year: Int) -> Day { min(scene.day, FigurePeriod.year(year + 1).firstDay.adding(days: -1)) }
 
   private struct OverviewRow {
     let amounts: ClaimAmounts
