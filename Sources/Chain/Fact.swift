@@ -141,9 +141,7 @@ extension Fact {
     case .spread(let fact):
       kind = fact.kind
       fact.write(to: &writer)
-    case .displaced(let fact):
-      kind = fact.kind
-      fact.write(to: &writer)
+    case .displaced(let fact): kind = fact.written(to: &writer)
     case .funding(let fact): kind = fact.written(to: &writer)
     }
     return Draft(kind: kind, payload: writer.finish(), source: source, known: known)

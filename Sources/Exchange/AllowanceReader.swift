@@ -145,7 +145,7 @@ public struct AllowanceReader {
 
   private mutating func day(_ text: String, _ name: String) -> Day? {
     if let day = Day(iso: text) { return day }
-    refuse(name, "'\(text.prefix(40))' is geen dag.", expected: "Jaar, maand en dag, zoals 2023-03-01.")
+    refuse(name, "'\(text.prefix(40))' is geen dag.", expected: "Jaar, maand en dag, zoals 2023-03-15.")
     return nil
   }
 

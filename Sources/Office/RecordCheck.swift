@@ -68,20 +68,25 @@ struct RecordCheck {
           problem: "Niet alle colleges hebben ingestemd, of dat is niet aangegeven (artikel 29, tweede lid).",
           advice: "Leg de ruil vast als elk college heeft ingestemd, en geef dat aan."))
     }
+    return faults + content(of: sourced)
+  }
+
+  /// What is wrong with the fact itself.
+  private func content(of sourced: SourcedFact) -> [Fault] {
     let check = FactCheck(desk: desk, place: sourced.place)
-    switch sourced.fact {
-    case .housing(let fact): return faults + check.faults(in: fact)
-    case .reception(let fact): return faults + check.faults(in: fact)
-    case .crisis(let fact): return faults + check.faults(in: fact)
-    case .homes(.project(let project)): return faults + check.faults(in: project)
-    case .outlook(.published(let forecast)): return faults + check.faults(in: forecast)
-    case .evaluation(.bottleneck(let bottleneck)): return faults + check.faults(in: bottleneck)
-    case .supervision(let fact): return faults + check.faults(in: fact)
-    case .spread(let fact): return faults + check.faults(in: fact)
-    case .funding(let fact): return faults + check.faults(in: fact)
-    case .displaced(let fact): return faults + check.faults(in: fact)
-    case .division(let fact): return faults + check.faults(in: fact)
-    case .opening, .correction: return faults
+    return switch sourced.fact {
+    case .housing(let fact): check.faults(in: fact)
+    case .reception(let fact): check.faults(in: fact)
+    case .crisis(let fact): check.faults(in: fact)
+    case .homes(.project(let project)): check.faults(in: project)
+    case .outlook(.published(let forecast)): check.faults(in: forecast)
+    case .evaluation(.bottleneck(let bottleneck)): check.faults(in: bottleneck)
+    case .supervision(let fact): check.faults(in: fact)
+    case .spread(let fact): check.faults(in: fact)
+    case .funding(let fact): check.faults(in: fact)
+    case .displaced(let fact): check.faults(in: fact)
+    case .division(let fact): check.faults(in: fact)
+    case .opening, .correction: []
     }
   }
 }

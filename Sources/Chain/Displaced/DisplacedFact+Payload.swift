@@ -18,7 +18,13 @@ extension DisplacedFact {
   /// Whether a journal entry of this kind is about displaced people.
   static func reads(_ kind: String) -> Bool { kind == "oekraine-geteld" || kind == "overbezetting-toegelicht" }
 
-  func write(to writer: inout PayloadWriter) {
+  /// Writes the fact, and tells its kind.
+  func written(to writer: inout PayloadWriter) -> String {
+    write(to: &writer)
+    return kind
+  }
+
+  private func write(to writer: inout PayloadWriter) {
     switch self {
     case .count(let measure, let area, let period, let count, let role):
       CountFields(area, period, count, role, measure: measure).write(to: &writer)

@@ -109,7 +109,7 @@ struct AllowanceOptions: ParsableArguments {
   var excluded: [String] = []
   @Option(
     name: .customLong("afwezig"),
-    help: ArgumentHelp("Wie weg is zonder bericht, en sinds welke dag: 2=2023-03-01.", valueName: "nummer=dag"))
+    help: ArgumentHelp("Wie weg is zonder bericht, en sinds welke dag: 2=2023-03-15.", valueName: "nummer=dag"))
   var absent: [String] = []
   @Option(
     name: .customLong("zorginstelling"),

@@ -123,7 +123,7 @@ extension Pages {
       line(
         "inkomen", "Wie inkomen heeft", "Nummer=eerste dag, zoals 1=2023-05-10. Met einde: 1=2023-05-10/2023-09-01."),
       line("netto", "Netto inkomen van het gezin in de maand", "Voor de eigen bijdrage, zoals 1850,00."),
-      line("overgang", "Dag van overgang van de gemeente", "Alleen voor februari en maart 2023, zoals 2023-03-01."),
+      line("overgang", "Dag van overgang van de gemeente", "Alleen voor februari en maart 2023, zoals 2023-03-15."),
       line("alleenstaand", "Alleenstaande minderjarigen", "De nummers, zoals 1,2."),
       line("zorginstelling", "Wie in een zorginstelling woont", "De nummers, zoals 2."),
       line("nietIngeschreven", "Wie niet in de BRP van deze gemeente staat", "De nummers, zoals 2."),

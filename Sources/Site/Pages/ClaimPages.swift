@@ -68,7 +68,9 @@ extension Pages {
   }
 
   /// The last day that counts: of the year, or the reference day.
-  private func lastCounted(in year: Int) -> Day { min(scene.day, FigurePeriod.year(year + 1).firstDay.adding(days: -1)) }
+  private func lastCounted(in year: Int) -> Day {
+    min(scene.day, FigurePeriod.year(year + 1).firstDay.adding(days: -1))
+  }
 
   private struct OverviewRow {
     let amounts: ClaimAmounts

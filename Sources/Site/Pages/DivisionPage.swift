@@ -150,7 +150,10 @@ extension Pages {
       + (minors.map { [wholeCell($0.given)] } ?? []) + [.empty]
     if apart != nil {
       table.notes = [
-        "Plaatsen voor amv zijn apart verdeeld met dezelfde sleutel (\(citation("R5.12"))). Zij tellen niet mee in de andere kolommen."
+        """
+        Plaatsen voor amv zijn apart verdeeld met dezelfde sleutel (\(citation("R5.12"))). Zij tellen niet mee in de \
+        andere kolommen.
+        """
       ]
     }
     table.csvLink = csvLink(table.id, scene.visit.query.items.filter { DivisionQuery.names.contains($0.name) })

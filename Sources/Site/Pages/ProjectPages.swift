@@ -110,9 +110,8 @@ extension Pages {
         [.text("Samen: \(DutchText.count(found.count, "project", "projecten"))"), .empty, .empty, .empty]
         + sums(found) + [.empty, .empty, .empty, moneyCell(known.isEmpty ? nil : known.reduce(0, +)), .empty]
       if known.count < found.count {
-        table.notes = [
-          "Van \(DutchText.count(found.count - known.count, "project", "projecten")) is het geld onbekend; dat telt niet mee in de som."
-        ]
+        let without = DutchText.count(found.count - known.count, "project", "projecten")
+        table.notes = ["Van \(without) is het geld onbekend; dat telt niet mee in de som."]
       }
     }
     table.emptyText = "Geen van de projecten past bij dit filter."

@@ -30,8 +30,8 @@ extension Pages {
     }
     table.notes = [
       """
-      Alleen locaties die bij het COA meetellen. Loopt er aansluitend een nieuw contract, dan vervalt alleen wat daarin minder is \
-      (\(citation("R2.11"))).
+      Alleen locaties die bij het COA meetellen. Loopt er aansluitend een nieuw contract, dan vervalt alleen wat daarin \
+      minder is (\(citation("R2.11"))).
       """
     ]
     table.emptyText = "Er zijn geen locaties van het COA vastgelegd."

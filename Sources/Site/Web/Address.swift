@@ -149,9 +149,7 @@ enum Address: Hashable, Sendable {
     case .list(let kind): "/\(Address.segment(kind))"
     case .area(let code): "/\(Address.segment(code.kind))/\(code)"
     case .map: "/kaart"
-    case .explanation(let reference):
-      "/uitleg/"
-        + reference.description.split(separator: "/").map { FormText.encode(String($0)) }.joined(separator: "/")
+    case .explanation(let reference): "/uitleg/\(Address.encoded(reference))"
     case .rules: "/regels"
     case .rule(let id): "/regels/\(FormText.encode(id))"
     case .journal: "/journaal"
@@ -186,6 +184,10 @@ enum Address: Hashable, Sendable {
     case .supervision(let page): page.path
     case .accessibility: "/toegankelijkheid"
     }
+  }
+
+  private static func encoded(_ reference: FigureReference) -> String {
+    reference.description.split(separator: "/").map { FormText.encode(String($0)) }.joined(separator: "/")
   }
 
   /// Whether a form is sent to this page.
