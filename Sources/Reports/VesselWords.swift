@@ -154,7 +154,7 @@ public enum VesselWords {
   public static func decimal(_ value: Double) -> String {
     guard value.magnitude < 100, value != value.rounded() else { return DutchText.whole(Int(value.rounded())) }
     let digits = value.magnitude >= 10 ? 1 : value.magnitude >= 0.1 ? 2 : 4
-    let scale = [1: 10, 2: 100, 4: 10_000][digits] ?? 1
+    let scale = [1: 10, 2: 100, 4: 100 * 100][digits] ?? 1
     return DutchText.fraction(Fraction(Int((value * Double(scale)).rounded()), scale), digits: digits)
   }
 

@@ -129,8 +129,9 @@ struct BufferSearch {
   private var found: [Int: BufferTotals] = [:]
 
   /// The percentages that are tried lie within this; below zero there are fewer places than people.
-  static let range = -40...100
-  private static let steps = [20, 10, 5, 2, 1]
+  static let range = (-widest / 2)...widest
+  private static let widest = 100
+  private static let steps = [widest / 5, 8, 4, 2, 1]
 
   init(runner: BufferRunner) {
     self.runner = runner

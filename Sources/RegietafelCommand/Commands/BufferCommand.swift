@@ -15,8 +15,8 @@ struct BufferCommand: AsyncParsableCommand {
     commandName: "buffer",
     abstract: "Vergelijk over jaren wat een vaste voorraad, een buffer of het jojo-beleid kost.",
     discussion: """
-      Elke keuze krijgt dezelfde toevallige instroom. De beste buffer is in stappen van 1 procent gezocht. Bedragen zijn in hele miljoenen euro per jaar. Hetzelfde zaad geeft
-      dezelfde uitkomst, met elk aantal draden.
+      Elke keuze krijgt dezelfde toevallige instroom. De beste buffer is in stappen van 1 procent gezocht.
+      Bedragen zijn in hele miljoenen euro per jaar. Hetzelfde zaad geeft dezelfde uitkomst, met elk aantal draden.
       """)
 
   @OptionGroup var journal: JournalOptions

@@ -18,7 +18,8 @@ struct ForecastCommand: AsyncParsableCommand {
     abstract: "Reken vooruit hoeveel mensen er in de opvang zijn, bij verschillende scenario's.",
     discussion: """
       Scenario's: taakstelling (de opgave van het halfjaar, achterstand erbij), niets-extra (alleen de taakstelling),
-      7500-versneld (de opgave, met de 7.500 vóór de laatste dag van hun termijn) en een getal, zoals 20000 (zoveel mensen in het halfjaar).
+      7500-versneld (de opgave, met de 7.500 vóór de laatste dag van hun termijn) en een getal, zoals 20000
+      (zoveel mensen in het halfjaar).
       Wat in het halfjaar al is gehuisvest, gaat van het aantal af. Na het eerste halfjaar houdt elk scenario het tempo
       van de taakstelling aan.
 

@@ -47,9 +47,8 @@ extension Pages {
           Openen en sluiten kost eenmalig geld, en duurt even.
           """,
           """
-          Wie de laatste prognose volgt, trekt bij elk besluit de trend door naar de dag waarop nieuwe plaatsen open kunnen. \
-          Die trend dooft uit. De andere keuzes gaan uit van het aantal mensen op de dag van het besluit. Voor iedereen in de \
-          opvang rekenen wij een plaats.
+          Wie de laatste prognose volgt, trekt de trend door naar de dag waarop nieuwe plaatsen open kunnen; de andere \
+          keuzes gaan uit van de mensen op de dag van het besluit. Voor iedereen in de opvang rekenen wij een plaats.
           """,
           "De bedragen zijn van 2022 en groeien niet mee met de prijzen. Het gaat om het verschil tussen de keuzes.",
         ]))

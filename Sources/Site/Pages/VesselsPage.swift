@@ -82,7 +82,7 @@ extension Pages {
       .flatMap { $0.value.split(separator: ",").map(String.init) }
     if !own.isEmpty {
       guard let number = TypedCount.read(own) else {
-        throw Refusal.badValue("getal", own, expected: "Een heel aantal mensen, zoals 20000 of 20.000.")
+        throw Refusal.badValue("getal", own, expected: "Een heel aantal mensen, zoals 12345 of 12.345.")
       }
       names.append(String(number))
     }
