@@ -190,6 +190,8 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case forecastUnreadable = "RT-230"
   /// Naam ontbreekt.
   case nameMissing = "RT-231"
+  /// Kenmerk van een prognose is al gebruikt.
+  case forecastNameUsed = "RT-239"
 
   // The ladder of supervision (RT-240 to RT-259)
   /// Trede overgeslagen.

@@ -248,6 +248,10 @@ extension FaultCode {
       "Prognose klopt niet",
       "Een prognose noemt voor elke dag één getal, met of zonder een band van laag naar hoog eromheen."
     ),
+    .forecastNameUsed: (
+      "Kenmerk van een prognose is al gebruikt",
+      "Een gepubliceerde prognose blijft staan zoals zij was. Een andere prognose krijgt een eigen kenmerk."
+    ),
     .nameMissing: ("Naam ontbreekt", "Een locatie, project of uitgever heeft een naam."),
   ]
 

@@ -110,9 +110,15 @@ public struct MonthlySeries: Hashable, Sendable {
     return nil
   }
 
-  /// A number with one point or comma before its decimals: `12,5` or `12.5`.
+  /// A number with one point or comma before its decimals: `12,5` or `12.5`; or with a comma before them and the signs for
+  /// thousands before that: `1.543,5`.
   private static func decimal(_ text: Substring) -> Double? {
-    let point = text.replacing(",", with: ".")
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    var point = text.replacing(",", with: ".")
+    if parts.count == 2, !parts[1].isEmpty, case .value(let whole) = CellNumber(parts[0]) {
+      // Of −0,5 the whole part has no sign.
+      point = (whole == 0 && parts[0].hasPrefix("-") ? "-" : "") + "\(whole).\(parts[1])"
+    }
     guard point.utf8.count(where: { $0 == UInt8(ascii: ".") }) == 1,
       point.utf8.dropFirst(point.hasPrefix("-") ? 1 : 0).allSatisfy({
         $0 == UInt8(ascii: ".") || (48...57).contains($0)

@@ -156,7 +156,18 @@ extension FactCheck {
           advice: "Kijk de dagen en de banden na."))
     }
     for point in forecast.points { faults += people(Count(point.value)) }
+    if let other = desk.state.publishedForecast(forecast.id), other.forecast != forecast {
+      faults.append(nameUsed(forecast.id, by: "een andere prognose (regel \(other.source.position) van het journaal)"))
+    }
     return faults
+  }
+
+  /// A forecast stays as it was: under its name no other one is recorded.
+  func nameUsed(_ id: Slug, by whom: String) -> Fault {
+    Fault(
+      .forecastNameUsed, place: place, problem: "Onder \(id.text) staat al \(whom).",
+      expected: "Een kenmerk dat nog niet gebruikt is.",
+      advice: "Kies een ander kenmerk. Was de eerste fout? Trek die dan in met 'corrigeer'.")
   }
 
   func text(_ text: String, _ field: String, isNeeded: Bool = false) -> [Fault] {

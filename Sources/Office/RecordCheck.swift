@@ -29,6 +29,7 @@ struct RecordCheck {
   private func faults(in facts: [SourcedFact]) throws -> [Fault] {
     var faults: [Fault] = []
     var (ahead, folded) = (desk, 0)
+    var forecasts: [Slug: PublishedForecast] = [:]
     for (index, sourced) in facts.enumerated() {
       // A joint change builds on the targets and changes handed in before it, as if those were recorded already.
       if case .housing(.exchange) = sourced.fact, faults.isEmpty {
@@ -37,6 +38,12 @@ struct RecordCheck {
         folded = index
       }
       faults += RecordCheck(desk: ahead).faults(sourced)
+      if case .outlook(.published(let forecast)) = sourced.fact,
+        let other = forecasts.updateValue(forecast, forKey: forecast.id), other != forecast
+      {
+        let check = FactCheck(desk: desk, place: sourced.place)
+        faults.append(check.nameUsed(forecast.id, by: "een andere prognose, hier vlak voor"))
+      }
     }
     return faults
   }

@@ -18,68 +18,144 @@ public enum VesselWords {
         )
       else { continue }
       lines.append(
-        "\(title(outcome.scenario)): op \(DutchText.day(difference.day)) zijn er ongeveer \(DutchText.whole(point.p50)) mensen "
+        "\(title(outcome)): op \(DutchText.day(difference.day)) zijn er ongeveer \(DutchText.whole(point.p50)) mensen "
           + "in de opvang (90 procent kans op \(DutchText.whole(point.p5)) tot \(DutchText.whole(point.p95))).")
     }
     for outcome in forecast.scenarios.dropFirst() {
       guard let difference = outcome.fewer.first else { continue }
       lines.append(comparison(outcome, difference, first))
     }
-    return lines
+    return lines + [alreadyHoused(forecast)].compactMap(\.self) + skipped(forecast)
   }
 
   private static func comparison(
     _ outcome: ScenarioOutcome, _ difference: ScenarioOutcome.Difference, _ first: ScenarioOutcome
   ) -> String {
-    let (mine, theirs) = (DutchText.figure(outcome.plan), DutchText.figure(first.plan))
-    let houses =
-      outcome.plan.whole == first.plan.whole
-      ? "Huisvesten gemeenten \(mine) mensen volgens '\(outcome.scenario.name)'"
-      : "Huisvesten gemeenten \(mine) mensen in plaats van \(theirs)"
-    let isFewer = difference.middle >= 0
-    let (low, high) = isFewer ? (difference.low, difference.high) : (-difference.high, -difference.low)
-    let number = abs(difference.middle)
-    return
-      "\(houses), dan zijn op \(DutchText.day(difference.day)) ongeveer \(DutchText.count(number, "plaats", "plaatsen")) "
-      + "\(isFewer ? "minder" : "meer") nodig (90 procent kans op \(DutchText.whole(low)) tot \(DutchText.whole(high)))."
+    let (mine, theirs) = (outcome.plan, first.plan)
+    var houses = "Huisvesten gemeenten in dit halfjaar \(DutchText.figure(mine.number)) mensen"
+    if mine.number.whole == theirs.number.whole {
+      houses += " volgens '\(outcome.scenario.name)'"
+    } else {
+      houses += " in plaats van \(DutchText.figure(theirs.number))"
+      if mine.rest.whole != mine.number.whole {
+        houses += " (nog \(whole(mine.rest)) in plaats van nog \(whole(theirs.rest)))"
+      }
+    }
+    return "\(houses), dan zijn op \(DutchText.day(difference.day)) \(effect(difference))."
+  }
+
+  /// What a difference does to the places that people need; of a band with zero in it nobody knows which way it goes.
+  static func effect(_ difference: ScenarioOutcome.Difference) -> String {
+    let (low, high) = (difference.low, difference.high)
+    guard low > 0 || high < 0 else {
+      if low == 0, high == 0 { return "evenveel plaatsen nodig" }
+      let fewer = high > 0 ? "\(DutchText.whole(high)) minder" : "evenveel"
+      let more = low < 0 ? "\(DutchText.whole(-low)) meer" : "evenveel"
+      return "ongeveer evenveel plaatsen nodig (90 procent kans op \(fewer) tot \(more))"
+    }
+    let isFewer = low > 0
+    let band = isFewer ? (low, high) : (-high, -low)
+    let number = DutchText.count(abs(difference.middle), "plaats", "plaatsen")
+    return "ongeveer \(number) \(isFewer ? "minder" : "meer") nodig "
+      + "(90 procent kans op \(DutchText.whole(band.0)) tot \(DutchText.whole(band.1)))"
+  }
+
+  private static func whole(_ figure: Figure) -> String { DutchText.whole(max(0, figure.whole ?? 0)) }
+
+  /// What was left of the half-year of a plan, in a sentence; nil at its start.
+  private static func alreadyHoused(_ forecast: VesselsForecast) -> String? {
+    let start = HalfYear(containing: forecast.origin).firstDay
+    guard forecast.origin != start, let plan = forecast.scenarios.first?.plan else { return nil }
+    let origin = DutchText.day(forecast.origin)
+    guard plan.housed.whole != nil else {
+      return
+        "Hoeveel mensen er in dit halfjaar vóór \(origin) al zijn gehuisvest, was toen niet bekend. Elk scenario telt "
+        + "daarom alleen de dagen die nog komen, naar rato."
+    }
+    let known =
+      "In dit halfjaar waren er vóór \(origin) al \(DutchText.figure(plan.housed)) mensen gehuisvest. Elk scenario trekt die "
+      + "van zijn aantal af."
+    guard plan.unknownDays > 0 else { return known }
+    return known
+      + " Van \(DutchText.count(plan.unknownDays, "dag", "dagen")) was het toen nog niet bekend. Die tellen naar "
+      + "rato mee."
   }
 
   /// The name of a scenario, as a title.
-  public static func title(_ scenario: HousingScenario) -> String {
+  ///
+  /// - Parameter balance: the balance at the start of the half-year: arrears below zero, an advance above.
+  public static func title(_ scenario: HousingScenario, balance: Int?) -> String {
+    let hasAdvance = (balance ?? 0) > 0
     switch scenario.plan {
-    case .task: "Taakstelling met achterstand"
-    case .targetOnly: "Niets extra"
-    case .faster: "Versneld begin"
-    case .number(let number): "\(DutchText.whole(number)) mensen"
+    case .task:
+      guard let balance else { return "Hele opgave" }
+      return balance < 0
+        ? "Taakstelling met achterstand" : hasAdvance ? "Taakstelling min voorsprong" : "Alleen de taakstelling"
+    case .targetOnly: return hasAdvance ? "Taakstelling zonder aftrek" : "Niets extra"
+    case .faster: return "Versneld begin"
+    case .number(let number): return "\(DutchText.whole(number)) mensen"
     }
   }
 
+  /// The name of a scenario that was reckoned, as a title.
+  public static func title(_ outcome: ScenarioOutcome) -> String {
+    title(outcome.scenario, balance: outcome.plan.opening.whole)
+  }
+
   /// What a scenario assumes, as a sentence.
-  public static func meaning(_ scenario: HousingScenario) -> String {
-    switch scenario.plan {
-    case .task: "Gemeenten doen in dit halfjaar de hele opgave: de taakstelling en de achterstand."
-    case .targetOnly: "Gemeenten doen in dit halfjaar alleen de taakstelling. De achterstand blijft."
+  public static func meaning(_ outcome: ScenarioOutcome) -> String {
+    let balance = outcome.plan.opening.whole ?? 0
+    switch outcome.scenario.plan {
+    case .task where balance > 0:
+      return "Gemeenten doen in dit halfjaar de hele opgave: de taakstelling min de voorsprong."
+    case .task where balance == 0: return "Gemeenten doen in dit halfjaar de hele opgave. Dat is de taakstelling."
+    case .task: return "Gemeenten doen in dit halfjaar de hele opgave: de taakstelling en de achterstand."
+    case .targetOnly:
+      return "Gemeenten doen in dit halfjaar alleen de taakstelling."
+        + (balance == 0 ? "" : balance > 0 ? " De voorsprong blijft." : " De achterstand blijft.")
     case .faster:
-      "Gemeenten doen de hele opgave, maar een deel van de mensen krijgt in de eerste weken al een plek. Dat deel hoort "
-        + "bij de opgave en komt er niet bovenop."
-    case .number(let number): "Gemeenten huisvesten in dit halfjaar \(DutchText.whole(number)) mensen."
+      guard let faster = outcome.plan.faster else { return "" }
+      return "Gemeenten doen de hele opgave, maar \(whole(faster.number)) mensen krijgen vóór "
+        + "\(DutchText.day(faster.until)) al een plek. Zij horen bij de opgave en komen er niet bovenop."
+    case .number(let number): return "Gemeenten huisvesten in dit halfjaar \(DutchText.whole(number)) mensen."
     }
   }
 
   /// Each assumption in a line, with its number and where it comes from.
   public static func assumptions(_ forecast: VesselsForecast) -> [String] {
     forecast.assumptions.map { assumption in
-      let unit = DutchText.unit(assumption.figure)
-      let number = DutchText.figure(assumption.figure) + (unit.isEmpty ? "" : " \(unit)")
+      let (number, unit) = figure(of: assumption)
       let derived = assumption.derived.map { " → \(decimal($0))" } ?? ""
-      return "- \(assumption.name): \(number)\(derived) (\(source(assumption.figure)))"
+      return "- \(assumption.name): \(number)\(unit.isEmpty ? "" : " \(unit)")\(derived) (\(source(assumption.figure)))"
     }
   }
 
-  /// A number with one decimal, or two when it is small.
+  /// The figure of an assumption as it is read, and what it counts: rules keep cents, readers want euros.
+  public static func figure(of assumption: Assumption) -> (number: String, unit: String) {
+    let (figure, unit) = (assumption.figure, DutchText.unit(assumption.figure))
+    guard let behind = cents(unit), let cents = figure.whole else { return (DutchText.figure(figure), unit) }
+    let euros = Fraction(cents, 100)
+    let number = euros.denominator == 1 ? DutchText.whole(euros.numerator) : DutchText.fraction(euros, digits: 2)
+    return ((figure.qualifier == .exact ? "" : figure.qualifier.rawValue + " ") + number, "euro" + behind)
+  }
+
+  /// The number that is reckoned with, as it is read: of cents in euros.
+  public static func used(_ assumption: Assumption) -> String {
+    guard let used = assumption.used else { return DutchText.figure(assumption.figure) }
+    return decimal(assumption.derived == nil && cents(assumption.figure.unit.name) != nil ? used / 100 : used)
+  }
+
+  /// What stands behind "eurocent" in a unit; nil when it is of something else.
+  private static func cents(_ unit: String) -> String? {
+    unit.hasPrefix("eurocent") ? String(unit.dropFirst("eurocent".count)) : nil
+  }
+
+  /// A number as exact as a reader needs: whole from a hundred on, with one decimal from ten, two from one tenth, else four.
   public static func decimal(_ value: Double) -> String {
-    let digits = value < 10 ? 100 : 10
-    return DutchText.fraction(Fraction(Int((value * Double(digits)).rounded()), digits))
+    guard value.magnitude < 100, value != value.rounded() else { return DutchText.whole(Int(value.rounded())) }
+    let digits = value.magnitude >= 10 ? 1 : value.magnitude >= 0.1 ? 2 : 4
+    let scale = [1: 10, 2: 100, 4: 100 * 100][digits] ?? 1
+    return DutchText.fraction(Fraction(Int((value * Double(scale)).rounded()), scale), digits: digits)
   }
 
   /// Where a figure comes from, in a few words.
@@ -114,11 +190,30 @@ public enum VesselWords {
     }
   }
 
+  /// The scenarios that were left out, each with the reason.
+  public static func skipped(_ forecast: VesselsForecast) -> [String] {
+    forecast.skipped.map { fault in
+      "Scenario '\(fault.scenario?.name ?? "")' is overgeslagen: \(reason(fault))."
+    }
+  }
+
+  private static func reason(_ fault: VesselsFault) -> String {
+    switch fault.problem {
+    case .missing(let missing): "op die dag is niet bekend: \(missing)"
+    case .over(let day): "de termijn ervoor eindigde op \(DutchText.day(day))"
+    }
+  }
+
   /// What to tell when no forecast can be made.
   public static func fault(_ fault: VesselsFault) -> Fault {
-    Fault(
-      .badScenario, problem: "Er is geen prognose te maken. Op die dag is niet bekend: \(fault.missing).",
-      advice: "Kies een andere dag, of lees deze cijfers in.")
+    guard let scenario = fault.scenario else {
+      return Fault(
+        .badScenario, problem: "Er is geen prognose te maken: \(reason(fault)).",
+        advice: "Kies een andere dag, of lees deze cijfers in.")
+    }
+    return Fault(
+      .badScenario, problem: "Scenario '\(scenario.name)' is niet te maken: \(reason(fault)).",
+      advice: "Laat dit scenario weg, of kies een andere dag.")
   }
 
   /// What to tell of a scenario that there is not.

@@ -143,6 +143,40 @@ import Testing
     #expect(book.forecastSummaries(book.scoredForecasts()).map(\.beatsRandomWalk) == [beats])
   }
 
+  /// Whoever recorded a forecast after the day on which it starts may have known what came: it is kept, and does not count.
+  @Test func aForecastMadeAfterwardsDoesNotCount() throws {
+    let honest = try forecast("een", [("2022-08-01", 110, nil)])
+    var hindcast = try forecast("twee", [("2022-08-01", 120, nil)])
+    hindcast.known = try noon("2022-07-15")
+    let lines = try [people(100, on: "2022-07-01"), honest, hindcast, people(120, on: "2022-08-01")]
+    let book = try world.book(lines, on: day("2026-01-01"))
+    let scored = book.scoredForecasts()
+    #expect(scored.map(\.isMadeAfterwards) == [true, false] && scored.map(\.forecast.id.text) == ["twee", "een"])
+    #expect(scored[0].points[0].score == 0, "it is still laid beside what happened")
+    let summaries = book.forecastSummaries(scored)
+    #expect(summaries.map(\.count) == [1] && summaries.map(\.score) == [10])
+    #expect(book.forecastSummaries([scored[0]]).isEmpty)
+  }
+
+  /// Places needed and people in reception of one publisher are two things.
+  @Test func measuresAreNotMixed() throws {
+    var places = try forecast("een", [("2022-08-01", 150, nil)])
+    guard case .outlook(.published(var need)) = places.fact else {
+      Issue.record("no forecast")
+      return
+    }
+    need.measure = .need
+    places.fact = .outlook(.published(need))
+    let lines = try [
+      people(100, on: "2022-07-01"), places, forecast("twee", [("2022-08-01", 119, nil)]),
+      people(120, on: "2022-08-01"),
+    ]
+    let book = try world.book(lines, on: day("2026-01-01"))
+    let summaries = book.forecastSummaries(book.scoredForecasts())
+    #expect(summaries.map(\.measure) == [.need, .residents] && summaries.map(\.count) == [1, 1])
+    #expect(summaries.map(\.score) == [30, 1])
+  }
+
   @Test func aForecastIsReplacedAndWithdrawnAsAWhole() throws {
     let lines = try [
       forecast("een", [("2022-08-01", 1, nil)]),

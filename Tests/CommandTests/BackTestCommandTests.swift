@@ -57,13 +57,27 @@ import Testing
     #expect(answer["maanden"] as? Int == 60 && answer["vanaf"] as? String == "2015-01")
     let decimals = try program.file("decimaal.csv", "maand;waarde\n" + months(60).map { "\($0);12,5\n" }.joined())
     #expect(try program.run("toets-prognose", decimals).status == 0)
+    // A point for thousands and a comma for decimals: the same number as without the point.
+    func outcome(_ thousands: String) throws -> Program.Run {
+      let rows = zip(months(60), 0..<60).map { "\($0);1\(thousands)5\(10 + $1 % 50),5\n" }.joined()
+      return try program.run("toets-prognose", try program.file("dutch\(thousands.count).csv", "maand;waarde\n" + rows))
+    }
+    #expect(try outcome(".").status == 0)
+    #expect(try outcome(".").output == outcome("").output)
+  }
+
+  @Test func oneMonthIsOne() throws {
+    let program = try Program()
+    let run = try program.run("toets-prognose", try program.file("een.csv", "maand,waarde\n2015-01,5\n"))
+    #expect(run.errors.contains("De reeks heeft 1 maand."), "\(run.errors)")
   }
 
   @Test(
     arguments: [
       ("maand,waarde\n2015-01,5\n2015-03,6\n", "RT-135"), ("maand,waarde\n2015-01,5\n2015-01,6\n", "RT-114"),
       ("maand,waarde\n2015-13,5\n", "RT-109"), ("maand,waarde\n2015-01,nan\n", "RT-110"),
-      ("maand,waarde\n2015-01,1.2.3\n", "RT-110"), ("a,b\n1,2\n", "RT-106"), ("maand,waarde\n", "RT-129"),
+      ("maand,waarde\n2015-01,1.2.3\n", "RT-110"), ("maand;waarde\n2015-01;1.23,5\n", "RT-110"),
+      ("a,b\n1,2\n", "RT-106"), ("maand,waarde\n", "RT-129"),
       ("", "RT-120"), ("maand,waarde\n2015-01,123456782\n", "RT-115"),
       ("maand,waarde\n2015-01,99999999999\n", "RT-113"),
     ])

@@ -194,7 +194,28 @@ import Testing
     try await expect(["RT-214 regel 3"], fact([PublishedForecast.Point(day: august, value: -1)]))
     try await expect(["RT-208 regel 3"], fact([good], on: "2035-01-01"))
     try await expect(["RT-231 regel 3"], fact([good], by: " "))
-    #expect(await office.codes(.hand(in: [try fact([good]), try fact([point(3, 3, 3, 3, 3)], .need)])) == [])
+    #expect(await office.codes(.hand(in: [try fact([good]), try fact([good])])) == [])
+  }
+
+  /// A forecast stays as it was: another one under its name is refused, until it was withdrawn.
+  @Test func theNameOfAForecastIsUsedOnce() async throws {
+    func fact(_ value: Int) throws -> Fact {
+      let point = PublishedForecast.Point(day: try day("2022-08-01"), value: value)
+      return .outlook(
+        .published(
+          PublishedForecast(
+            id: try slug("een"), publisher: "COA", published: try day("2022-07-14"), measure: .residents,
+            points: [point])))
+    }
+    #expect(await office.refusals(.hand(in: [try fact(1), try fact(2)])) == ["RT-239 regel 3"])
+    #expect(await office.codes(.hand(in: [try fact(1)])) == [])
+    for isDryRun in [true, false] {
+      #expect(await office.codes(.hand(in: [try fact(2)], isDryRun: isDryRun)) == [.forecastNameUsed])
+    }
+    #expect(await office.codes(.hand(in: [try fact(1)])) == [.duplicateImport])
+    #expect(await office.codes(.correct(1, to: nil)) == [])
+    #expect(await office.codes(.hand(in: [try fact(2)])) == [])
+    #expect(try await office.desk().state.publishedForecast(try slug("een"))?.forecast.points.map(\.value) == [2])
   }
 
   @Test func namesThatAreMissingAndTextsThatCannotBe() async throws {

@@ -96,7 +96,7 @@ extension ChainBook {
   }
 
   /// A number that the calendar gives.
-  private func calendar(_ number: Int, _ name: String, _ unit: Unit) -> Figure {
+  func calendar(_ number: Int, _ name: String, _ unit: Unit) -> Figure {
     Figure(
       .rule(name), .whole(number), unit: unit, certainty: .law, derivation: .table(source: "kalender"))
   }

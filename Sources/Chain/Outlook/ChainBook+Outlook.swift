@@ -13,6 +13,9 @@ public struct ScoredForecast: Sendable {
   public let source: FactSource
   /// What it said of each day, beside what happened.
   public let points: [ScoredPoint]
+
+  /// Whether it was recorded as known only after the day on which it starts: whoever made it may have known more by then.
+  public var isMadeAfterwards: Bool { source.known.dutchDay > forecast.published }
 }
 
 /// One day of a published forecast beside what happened.
@@ -54,10 +57,13 @@ public struct ScoredPoint: Sendable {
   }
 }
 
-/// How forecasts of one publisher did (terugblik), over all days of which the outcome is known.
+/// How forecasts of one publisher of one measure did (terugblik), over all days of which the outcome is known. Forecasts that
+/// were made afterwards do not count.
 public struct ForecastSummary: Sendable {
   /// Who published them.
   public let publisher: String
+  /// What they forecast: places needed or people in reception.
+  public let measure: Measure
   /// How many days could be compared, with a random walk beside.
   public let count: Int
   /// The mean score, in people.
@@ -69,7 +75,7 @@ public struct ForecastSummary: Sendable {
   /// The share of outcomes in the band of 90 percent; nil when no forecast had a band.
   public let coverage: Double?
 
-  /// Whether the forecasts did better than a random walk.
+  /// Whether the forecasts did better than a random walk. Of places needed it says nothing: what happened is people.
   public var beatsRandomWalk: Bool { score < walkScore }
 }
 
@@ -89,16 +95,19 @@ extension ChainBook {
     }.sorted { ($0.forecast.published, $0.forecast.id) > ($1.forecast.published, $1.forecast.id) }
   }
 
-  /// How each publisher did, in the order of their names.
+  /// How each publisher did with each measure, in the order of their names.
   public func forecastSummaries(_ scored: [ScoredForecast]) -> [ForecastSummary] {
-    let byPublisher = Dictionary(grouping: scored, by: \.forecast.publisher).sorted { $0.key < $1.key }
-    return byPublisher.compactMap { publisher, forecasts in
+    let counted = scored.filter { !$0.isMadeAfterwards }
+    let groups = Dictionary(grouping: counted) { [$0.forecast.publisher, $0.forecast.measure.rawValue] }
+    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { _, forecasts in
+      guard let first = forecasts.first?.forecast else { return nil }
       let points = forecasts.flatMap(\.points).filter { $0.walkError != nil && $0.score != nil }
       guard !points.isEmpty else { return nil }
       func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
       let inBand = points.compactMap(\.isInBand)
       return ForecastSummary(
-        publisher: publisher, count: points.count, score: mean(points.compactMap(\.score)),
+        publisher: first.publisher, measure: first.measure, count: points.count,
+        score: mean(points.compactMap(\.score)),
         walkScore: mean(points.compactMap { $0.walkError.map { Double($0.magnitude) } }),
         bias: mean(points.compactMap { $0.error.map(Double.init) }),
         coverage: inBand.isEmpty ? nil : mean(inBand.map { $0 ? 1 : 0 }))

@@ -98,6 +98,13 @@ struct OutlookState: Equatable, Sendable {
   }
 }
 
+extension ChainState {
+  /// The forecast that stands under a name, with the entry that recorded it; nil when the name is free.
+  public func publishedForecast(_ id: Slug) -> (forecast: PublishedForecast, source: FactSource)? {
+    outlook.forecasts.current(id, at: .endOfTime).map { ($0.content, source(of: $0.version)) }
+  }
+}
+
 // How these facts are spelled in the journal.
 extension OutlookFact {
   /// The kind of journal entry.

@@ -7,13 +7,15 @@ import Rulebook
 
 /// How many places are kept (beleid): the choices that are compared over the years (R7.17).
 public enum BufferPolicy: Hashable, Sendable {
-  /// At each decision as many places as there are people then: the yo-yo.
+  /// At each decision as many places as the last forecast expects people by the day on which new places can open: the
+  /// yo-yo. The forecast is a damped trend of what could be seen by then.
   case follow
   /// Always so many places.
   case fixed(Int)
   /// As many places as are enough, with a chance of so many percent, until the next places can be there.
   case percentile(Int)
-  /// So many percent more places than there are people: the share with the lowest mean cost that was found.
+  /// So many percent more places than there are people, or fewer below zero: the share with the lowest mean cost of all
+  /// that were tried, to one percent.
   case best(extra: Int)
 }
 
@@ -37,8 +39,10 @@ public struct BufferOutcome: Sendable {
 public struct BufferSensitivity: Sendable {
   /// What was changed, in Dutch.
   public let name: String
-  /// The mean cost a year in euros of each policy, in the order of the outcomes.
+  /// The mean cost a year in euros of each policy, in the order of the outcomes; the best is sought anew.
   public let costs: [Double]
+  /// The percentage of places more than people that is best then.
+  public let bestExtra: Int
 }
 
 /// Policies for the number of places side by side on the same random numbers (jojo-beleid, R7.17).
@@ -70,6 +74,11 @@ struct BufferPrices: Sendable {
   var emergency: Double
   /// Opening or closing a place, once.
   var change: Double
+
+  func meanCost(_ totals: BufferTotals, years: Double) -> Double {
+    let costs = cost(totals, years: years)
+    return costs.isEmpty ? 0 : costs.reduce(0, +) / Double(costs.count)
+  }
 
   func cost(_ totals: BufferTotals, years: Double) -> [Double] {
     let weeks = BufferPrices.weeksInYear

@@ -14,6 +14,14 @@ public struct Assumption: Sendable {
   public let figure: Figure
   /// The number that is reckoned with, when that is not the figure itself; nil when it is.
   public let derived: Double?
+
+  /// The name of the figure of who lives at a location of COA.
+  public static let locationShare = "deel-coa-locaties"
+
+  /// The number that is reckoned with; nil when nobody knows one.
+  public var used: Double? {
+    derived ?? figure.number.map { Double($0.numerator) / Double($0.denominator) }
+  }
 }
 
 /// Everything that a forecast of the vessels starts from: what was known at its origin, and the assumptions (V1 to V9).
@@ -26,10 +34,14 @@ struct VesselsBasis: Sendable {
   let inflow: InflowIndex
   /// The share of family members among the newcomers.
   let familyShare: Double
+  /// The share of the people in reception that live at a location of COA; 1 when that is not known.
+  let locationShare: Double
+  /// The share of the places that is taken as a rule; nil when no rule says so.
+  let occupancyNorm: Double?
   /// Places at the origin and at the start of each week after it; nil when they are not known.
   let places: [Int]?
   let rules: [String: Double]
-  let assumptions: [Assumption]
+  var assumptions: [Assumption]
 
   func rule(_ id: String) -> Double { rules[id] ?? 0 }
   /// The uncertainty of a number at the start: a share of it for each month that the report is old, and for one month
@@ -46,12 +58,6 @@ struct VesselsBasis: Sendable {
   ]
 }
 
-/// Why no forecast can be made.
-public struct VesselsFault: Error, Hashable, Sendable {
-  /// What is missing, in Dutch.
-  public let missing: String
-}
-
 extension ChainBook {
   /// What is known on the reference day for a forecast of so many weeks.
   ///
@@ -64,37 +70,100 @@ extension ChainBook {
       throw VesselsFault(missing: "het aantal mensen en statushouders in de opvang")
     }
     var rules: [String: Double] = [:]
-    var assumptions = [
-      Assumption(name: "Mensen in de opvang aan het begin", figure: residents, derived: nil),
-      Assumption(name: "Statushouders in de opvang aan het begin", figure: statusHolders, derived: nil),
-    ]
+    var ruleAssumptions: [Assumption] = []
     for id in VesselsBasis.ruleIDs {
       let figure = ruleFigure(id, on: day)
       guard let number = figure.number else { throw VesselsFault(missing: "regel \(id)") }
       rules[id] = Double(number.numerator) / Double(number.denominator)
-      assumptions.append(Assumption(name: rulebook.rule(id)?.term ?? id, figure: figure, derived: nil))
+      ruleAssumptions.append(Assumption(name: rulebook.rule(id)?.term ?? id, figure: figure, derived: nil))
     }
+    let inflow = try inflow(before: day, seasonYears: Int(rules["V9.jaren"] ?? 1))
+    let family = try familyShare(before: day)
+    let planned = plannedPlaces(weeks: weeks)
+    let (share, atLocations) = locationShare(of: residents)
+    let norm = occupancyNorm(on: day)
+    let start = [
+      Assumption(name: "Mensen in de opvang aan het begin", figure: residents, derived: nil),
+      Assumption(name: "Statushouders in de opvang aan het begin", figure: statusHolders, derived: nil),
+    ]
+    let familyAssumption = Assumption(
+      name: "Deel nareizende familieleden van de nieuwkomers", figure: family.figure, derived: family.share)
+    var basis = VesselsBasis(
+      origin: day, residents: residents, statusHolders: statusHolders, inflow: inflow.index, familyShare: family.share,
+      locationShare: share, occupancyNorm: norm?.share, places: planned?.places, rules: rules, assumptions: [])
+    basis.assumptions =
+      start + spreads(at: basis) + ruleAssumptions + inflow.assumptions
+      + [familyAssumption, atLocations] + (norm.map { [$0.assumption] } ?? []) + (planned?.assumptions ?? [])
+    return basis
+  }
+
+  /// How unsure the numbers at the start are: as standard deviations, from the rule for it.
+  private func spreads(at basis: VesselsBasis) -> [Assumption] {
+    let rule = ruleFigure("V8.begin", on: perspective.day)
+    return [("mensen in de opvang", basis.residents), ("statushouders", basis.statusHolders)].map { name, figure in
+      Assumption(name: "Onzekerheid van het aantal \(name) aan het begin", figure: rule, derived: basis.spread(figure))
+    }
+  }
+
+  /// Newcomers: their level, season and how unsure it is, with what that follows from.
+  private func inflow(
+    before day: Day, seasonYears: Int
+  ) throws(VesselsFault) -> (index: InflowIndex, assumptions: [Assumption]) {
     let scale = try inflowScale(before: day)
     let (months, last) = try sevenMonths(before: day)
     let index = InflowIndex(
-      months.map { Double($0.whole ?? 0) }, last: last, scale: scale.ratio, seasonYears: Int(rules["V9.jaren"] ?? 1))
-    let family = try familyShare(before: day)
-    let yearly = Figure(
-      .rule("nieuwkomers-laatste-12-maanden"), .sum, Array(months.suffix(12)), citing: [])
-    assumptions += [
-      Assumption(name: "Nieuwkomers per week op jaarbasis", figure: yearly, derived: index.weekly),
-      Assumption(
-        name: "Alle nieuwkomers voor elke nieuwkomer van de zeven nationaliteiten", figure: scale.figure,
-        derived: scale.ratio),
-      Assumption(name: "Deel nareizende familieleden van de nieuwkomers", figure: family.figure, derived: family.share),
-    ]
-    let (places, placesFigure) = plannedPlaces(weeks: weeks)
-    if let placesFigure {
-      assumptions.append(Assumption(name: "Plaatsen aan het begin", figure: placesFigure, derived: nil))
+      months.map { Double($0.whole ?? 0) }, last: last, scale: scale.ratio, seasonYears: seasonYears)
+    func sum(_ name: String, _ months: some Sequence<Figure>) -> Figure {
+      Figure(.rule(name), .sum, Array(months), citing: [])
     }
-    return VesselsBasis(
-      origin: day, residents: residents, statusHolders: statusHolders, inflow: index, familyShare: family.share,
-      places: places, rules: rules, assumptions: assumptions)
+    let all = sum("nieuwkomers-alle-maanden", months)
+    return (
+      index,
+      [
+        Assumption(
+          name: "Nieuwkomers per week op jaarbasis", figure: sum("nieuwkomers-laatste-12-maanden", months.suffix(12)),
+          derived: index.weekly),
+        Assumption(
+          name: "Alle nieuwkomers voor elke nieuwkomer van de zeven nationaliteiten", figure: scale.figure,
+          derived: scale.ratio),
+        Assumption(
+          name: "Begin van de instroom: de laatste drie maanden tegen de laatste twaalf, zonder seizoen",
+          figure: sum("nieuwkomers-laatste-3-maanden", months.suffix(3)), derived: PlainMath.exp(index.start)),
+        Assumption(
+          name: "Wat na een week over is van een afwijking van de instroom, uit \(months.count) maanden", figure: all,
+          derived: index.weeklyMemory),
+        Assumption(
+          name: "Spreiding van de instroom per week, op de logaritmische schaal, uit \(months.count) maanden",
+          figure: all, derived: index.weeklySpread),
+      ]
+    )
+  }
+
+  /// The share of the people in reception that live at a location of COA (R2.8), by the report of the same day.
+  private func locationShare(of residents: Figure) -> (share: Double, Assumption) {
+    let name = "Deel van de mensen in de opvang op een locatie van het COA"
+    guard case .measure(_, _, let period) = residents.reference, case .day(let reported) = period,
+      let key = SeriesKey(.residentsAtLocations, .netherlands, period),
+      let figure = recorded(key, as: .measure(.residentsAtLocations, .netherlands, period)),
+      let part = figure.whole, let all = residents.whole, all > 0, part <= all
+    else {
+      let unknown = Figure(
+        .measure(.residentsAtLocations, .netherlands, .day(perspective.day)), unknown: .notReported)
+      return (1, Assumption(name: name, figure: unknown, derived: 1))
+    }
+    let share = Figure(
+      .rule(Assumption.locationShare), .percentage, [figure, residents], unit: .percent,
+      citing: cite("R2.8", on: reported))
+    return (Double(part) / Double(all), Assumption(name: name, figure: share, derived: Double(part) / Double(all)))
+  }
+
+  /// How full reception is as a rule (R2.7): what people need in places is more than one each.
+  private func occupancyNorm(on day: Day) -> (share: Double, assumption: Assumption)? {
+    let figure = ruleFigure("R2.7.normbezetting", on: day)
+    guard let percent = figure.whole, percent > 0 else { return nil }
+    let share = Double(percent) / 100
+    let name = rulebook.rule("R2.7.normbezetting")?.term ?? "gewone bezetting"
+    return (share, Assumption(name: name, figure: figure, derived: share))
   }
 
   /// The last number that was reported up to a day, however long ago.
@@ -166,35 +235,5 @@ extension ChainBook {
       return (Double(part) / Double(total), figure)
     }
     throw VesselsFault(missing: "de nareis van een heel jaar")
-  }
-
-  /// The places at the start of each week: as reported for days to come, in a straight line between them, or else by the
-  /// contracts of the recorded locations.
-  private func plannedPlaces(weeks: Int) -> (places: [Int]?, first: Figure?) {
-    let day = perspective.day
-    let days = (0...weeks).map { day.adding(days: $0 * 7) }
-    let reported = (state.reception.reportedDays[.init(measure: .portfolio, area: .netherlands)] ?? []).compactMap {
-      reportedDay -> (day: Day, figure: Figure)? in
-      guard let key = SeriesKey(.portfolio, .netherlands, .day(reportedDay)) else { return nil }
-      return recorded(key, as: .measure(.portfolio, .netherlands, .day(reportedDay)), unit: .places).map {
-        (reportedDay, $0)
-      }
-    }
-    if let before = reported.last(where: { $0.day <= day }), Month.between(before.day, day) < 12 {
-      let points = [before] + reported.filter { $0.day > day }
-      return (days.map { ChainBook.onLine(points.map { ($0.day, $0.figure.whole ?? 0) }, $0) }, before.figure)
-    }
-    let first = places(in: .netherlands, on: day)
-    guard first.number != nil else { return (nil, nil) }
-    return (days.map { places(in: .netherlands, on: $0).whole ?? 0 }, first)
-  }
-
-  /// The number on a day on the straight line between the points around it; after the last point it stays.
-  static func onLine(_ points: [(day: Day, value: Int)], _ day: Day) -> Int {
-    guard let after = points.firstIndex(where: { $0.day > day }), after > 0 else { return points.last?.value ?? 0 }
-    let (low, high) = (points[after - 1], points[after])
-    return low.value
-      + Rounding.halfUp.divide(
-        product: high.value - low.value, low.day.days(until: day), by: low.day.days(until: high.day))
   }
 }

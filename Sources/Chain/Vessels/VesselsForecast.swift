@@ -20,15 +20,17 @@ public struct VesselsForecast: Sendable {
   public let assumptions: [Assumption]
   /// Each scenario, in the order in which they were asked for.
   public let scenarios: [ScenarioOutcome]
+  /// The scenarios that could not be reckoned, each with the reason.
+  public let skipped: [VesselsFault]
 }
 
 /// What a scenario brings.
 public struct ScenarioOutcome: Sendable {
   /// The scenario.
   public let scenario: HousingScenario
-  /// The people to be housed in the first half-year.
-  public let plan: Figure
-  /// People in reception, status holders among them, places and shortage, by week.
+  /// The people to be housed.
+  public let plan: HousingPlan
+  /// People in reception, status holders among them, places needed, places and people above the places, by week.
   public let series: [VesselSeries]
   /// The chance that there are more people than places, by week; empty when the places are not known.
   public let chance: [(day: Day, share: Double)]
@@ -70,23 +72,25 @@ extension ChainBook {
   /// scenario.
   ///
   /// - Parameters:
+  ///   - skipping: whether a scenario that is not possible is left out and told of, as for those that nobody asked for,
+  ///     instead of being thrown.
   ///   - weeks: from 1 to `mostWeeks`.
   ///   - threads: how many threads work at most; the outcome does not depend on it.
   /// - Throws: `VesselsFault` with what is missing.
   public func vessels(
-    _ scenarios: [HousingScenario], weeks: Int, paths: Int, seed: UInt64, threads: Int
+    _ scenarios: [HousingScenario], skipping: Bool = false, weeks: Int, paths: Int, seed: UInt64, threads: Int
   ) async throws -> VesselsForecast {
     let origin = perspective.day
     let then = ChainBook(
       state: state, rulebook: rulebook, territory: territory,
       perspective: Perspective(day: origin, known: min(known, Moment(endOf: origin))))
     let basis = try then.vesselsBasis(weeks: weeks)
+    let (plans, skipped) = try plans(of: scenarios, then, skipping: skipping)
     let builder = VesselsModel(basis: basis, weeks: weeks)
     let marks = halfYearMarks(weeks: weeks)
     var outcomes: [ScenarioOutcome] = []
     var first: FlowResult?
-    for scenario in scenarios {
-      let plan = try plan(of: scenario)
+    for (scenario, plan) in plans {
       let model = builder.model(
         wanted: plan.weekly(from: origin, count: weeks), marks: marks.map(\.step))
       let run = try FlowRun(model, paths: paths, seed: seed, threads: threads)
@@ -96,7 +100,58 @@ extension ChainBook {
       if first == nil { first = result }
     }
     return VesselsForecast(
-      origin: origin, weeks: weeks, paths: paths, seed: seed, assumptions: basis.assumptions, scenarios: outcomes)
+      origin: origin, weeks: weeks, paths: paths, seed: seed,
+      assumptions: basis.assumptions + planAssumptions(plans), scenarios: outcomes, skipped: skipped)
+  }
+
+  /// The plans of scenarios, and what is wrong with those that have none.
+  ///
+  /// - Throws: what is wrong with the first, unless those are skipped and others are left.
+  private func plans(
+    of scenarios: [HousingScenario], _ then: ChainBook, skipping: Bool
+  ) throws(VesselsFault) -> (plans: [(scenario: HousingScenario, plan: HousingPlan)], skipped: [VesselsFault]) {
+    var plans: [(scenario: HousingScenario, plan: HousingPlan)] = []
+    var faults: [VesselsFault] = []
+    for scenario in scenarios {
+      do {
+        plans.append((scenario, try plan(of: scenario, then: then)))
+      } catch {
+        var fault = error
+        fault.scenario = scenario
+        faults.append(fault)
+      }
+    }
+    guard var first = faults.first, !skipping || plans.isEmpty else { return (plans, faults) }
+    // When no scenario is possible, it is no help to leave one out.
+    if plans.isEmpty, scenarios.count > 1 { first.scenario = nil }
+    throw first
+  }
+
+  /// What the plans take for true.
+  private func planAssumptions(_ plans: [(scenario: HousingScenario, plan: HousingPlan)]) -> [Assumption] {
+    guard let any = plans.first?.plan else { return [] }
+    var assumptions: [Assumption] = []
+    if HalfYear(containing: perspective.day).firstDay != perspective.day {
+      assumptions.append(
+        Assumption(
+          name: any.unknownDays > 0
+            ? "Al gehuisvest in dit halfjaar; van \(any.unknownDays) dagen niet bekend en naar rato geschat"
+            : "Al gehuisvest in dit halfjaar", figure: any.housed, derived: nil))
+    }
+    for (scenario, plan) in plans {
+      assumptions.append(
+        Assumption(
+          name: "Te huisvesten in dit halfjaar, scenario \(scenario.name)", figure: plan.number,
+          derived: plan.rest.whole.map(Double.init)))
+      if let faster = plan.faster {
+        assumptions.append(
+          Assumption(
+            name: "Daarvan versneld, van \(faster.from) tot \(faster.until)", figure: faster.number, derived: nil))
+      }
+    }
+    return assumptions + [
+      Assumption(name: "Te huisvesten in elk later halfjaar", figure: any.later, derived: nil)
+    ]
   }
 
   /// The weeks whose end lies nearest to the start of a half-year.
@@ -110,34 +165,6 @@ extension ChainBook {
       halfYear = halfYear.next
     }
   }
-
-  /// The people to house in a scenario.
-  private func plan(of scenario: HousingScenario) throws(VesselsFault) -> HousingPlan {
-    let halfYear = HalfYear(containing: perspective.day)
-    let ledger = ledger(of: .netherlands, in: halfYear)
-    let reference = FigureReference.rule("scenario-\(scenario.name)")
-    func number(_ value: Int) -> Figure {
-      Figure(reference, .whole(value), certainty: .derived, derivation: .table(source: "scenario \(scenario.name)"))
-    }
-    let target = ledger.target
-    guard target.whole != nil else { throw VesselsFault(missing: "de taakstelling van halfjaar \(halfYear)") }
-    switch scenario.plan {
-    case .number(let value): return HousingPlan(first: number(value), later: target, faster: nil)
-    case .targetOnly: return HousingPlan(first: target, later: target, faster: nil)
-    case .task, .faster:
-      guard ledger.due.whole != nil else {
-        throw VesselsFault(missing: "de achterstand aan het begin van halfjaar \(halfYear)")
-      }
-      guard scenario.plan == .faster else { return HousingPlan(first: ledger.due, later: target, faster: nil) }
-      let faster = ruleFigure("R3.4.aantal", on: perspective.day)
-      guard let weeks = rulebook.whole("R3.4.weken", on: perspective.day, knownAt: known),
-        scenario.name == "\(faster.whole ?? -1)-versneld"
-      else {
-        throw VesselsFault(missing: "de versnelling van scenario \(scenario.name) op \(perspective.day) (regel R3.4)")
-      }
-      return HousingPlan(first: ledger.due, later: target, faster: (faster, weeks))
-    }
-  }
 }
 
 extension ScenarioOutcome {
@@ -147,11 +174,11 @@ extension ScenarioOutcome {
   ) {
     typealias Name = VesselsModel.Name
     self.scenario = scenario
-    self.plan = plan.first
+    self.plan = plan
     func day(_ step: Int) -> Day { basis.origin.adding(days: (step + 1) * 7) }
     series = [
-      (Name.residents, Measure.residents), (Name.status, .statusHolders), (Name.places, .portfolio),
-      (Name.shortage, .shortage),
+      (Name.residents, Measure.residents), (Name.status, .statusHolders), (Name.need, .need),
+      (Name.places, .portfolio), (Name.shortage, .shortage),
     ].compactMap { name, measure in
       result.quantiles(of: name).map { steps in
         VesselSeries(measure: measure, points: steps.enumerated().map { BandPoint(day: day($0), $1) })

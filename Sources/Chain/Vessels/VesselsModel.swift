@@ -15,6 +15,7 @@ struct VesselsModel {
     static let status = "statushouders"
     static let leaving = "vertrekkers"
     static let places = "plaatsen"
+    static let need = "behoefte"
     static let inflow = "instroom"
     static let asylum = "asiel"
     static let family = "nareis"
@@ -40,6 +41,7 @@ struct VesselsModel {
     var model = FlowModel(steps: weeks)
     model.shocks = [shock]
     model.stocks = stocks
+    model.wholes = [residents]
     model.flows =
       arrivals + [
         Flow(
@@ -79,17 +81,21 @@ struct VesselsModel {
 
   private var waiting: Double { basis.rule("V1.duur") * InflowIndex.weeksInMonth }
 
+  /// How many people there are in all is reported by itself, often newer and more exactly than how many of them are status
+  /// holders: who is not among those, waits for a decision.
+  private var residents: FlowWhole {
+    FlowWhole(
+      Name.residents, initial: basis.residents.whole ?? 0, spread: basis.spread(basis.residents),
+      parts: [Name.status, Name.leaving], rest: Name.without)
+  }
+
   private var stocks: [FlowStock] {
-    let residents = basis.residents.whole ?? 0
     let waitingForHome = basis.statusHolders.whole ?? 0
-    let others = residents - waitingForHome
-    let leaving = Int((Double(others) * basis.rule("V3.aandeel")).rounded())
+    let others = max(0, (basis.residents.whole ?? 0) - waitingForHome)
     return [
-      FlowStock(
-        Name.without, initial: others - leaving, spread: basis.spread(basis.residents),
-        stages: Int(basis.rule("V1.stappen"))),
+      FlowStock(Name.without, stages: Int(basis.rule("V1.stappen"))),
       FlowStock(Name.status, initial: waitingForHome, spread: basis.spread(basis.statusHolders)),
-      FlowStock(Name.leaving, initial: leaving),
+      FlowStock(Name.leaving, initial: Int((Double(others) * basis.rule("V3.aandeel")).rounded())),
     ]
   }
 
@@ -120,11 +126,14 @@ struct VesselsModel {
       FlowGauge(Name.departure, .amount(.flow(Name.departure)), .total()),
       FlowGauge(Name.housing, .amount(.flow(Name.housing)), .total()),
     ]
+    // Places are those at locations of COA: so are the people that they are laid beside.
+    let atLocations = basis.locationShare * residents
+    if let norm = basis.occupancyNorm { gauges.append(FlowGauge(Name.need, .amount(1 / norm * atLocations))) }
     if basis.places != nil {
       gauges += [
         FlowGauge(Name.places, .amount(.capacity(Name.places))),
-        FlowGauge(Name.shortage, .excess(residents - .capacity(Name.places))),
-        FlowGauge(Name.chance, .isPositive(residents - .capacity(Name.places)), .share),
+        FlowGauge(Name.shortage, .excess(atLocations - .capacity(Name.places))),
+        FlowGauge(Name.chance, .isPositive(atLocations - .capacity(Name.places)), .share),
       ]
     }
     return gauges

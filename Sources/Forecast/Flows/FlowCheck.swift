@@ -21,6 +21,7 @@ struct FlowCheck {
     try checkNames()
     for shock in model.shocks { try check(shock) }
     for stock in model.stocks { try check(stock) }
+    try checkWholes()
     for (position, flow) in model.flows.enumerated() {
       try check(flow, at: position)
       try check(flow.route, of: flow)
@@ -31,8 +32,8 @@ struct FlowCheck {
 
   private func checkNames() throws(FlowModelFault) {
     let kinds = [
-      model.shocks.map(\.name), model.stocks.map(\.name), model.flows.map(\.name), model.capacities.map(\.name),
-      model.gauges.map(\.name),
+      model.shocks.map(\.name), model.stocks.map(\.name), model.flows.map(\.name), model.wholes.map(\.name),
+      model.capacities.map(\.name), model.gauges.map(\.name),
     ]
     for names in kinds {
       var seen: Set<String> = []
@@ -41,7 +42,7 @@ struct FlowCheck {
     var streams: [UInt32: String] = [:]
     let numbered =
       kinds[0].map { ($0, FlowNames.stream(ofShock: $0)) } + kinds[1].map { ($0, FlowNames.stream(ofStock: $0)) }
-      + kinds[2].map { ($0, FlowNames.stream(ofFlow: $0)) }
+      + kinds[2].map { ($0, FlowNames.stream(ofFlow: $0)) } + kinds[3].map { ($0, FlowNames.stream(ofWhole: $0)) }
     for (name, stream) in numbered {
       if let other = streams.updateValue(name, forKey: stream) { throw .sameRandomNumbers(other, name) }
     }
@@ -63,6 +64,20 @@ struct FlowCheck {
       if case .delay(stock.name, _, _) = flow.kind { true } else { false }
     }
     guard delays == 1 || (delays == 0 && stock.stages == 1) else { throw .delayFlowsNotOne(stock.name) }
+  }
+
+  private func checkWholes() throws(FlowModelFault) {
+    var seen: Set<String> = []
+    for whole in model.wholes {
+      try checkNumber(Double(whole.initial), whole.name, "initial")
+      try checkNumber(whole.spread, whole.name, "spread")
+      for stock in whole.parts + [whole.rest] {
+        _ = try known(stock, whole.name)
+        guard seen.insert(stock).inserted else { throw .duplicateName(stock) }
+      }
+      let rest = try known(whole.rest, whole.name)
+      guard rest.initial == 0, rest.spread == 0 else { throw .restHasStart(rest.name) }
+    }
   }
 
   private func check(_ flow: Flow, at position: Int) throws(FlowModelFault) {

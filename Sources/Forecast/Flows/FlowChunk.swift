@@ -83,7 +83,11 @@ final class FlowChunk: @unchecked Sendable {
 
 extension FlowChunk {
   private func start() {
-    for stock in plan.stocks { start(stock) }
+    for stock in plan.stocks {
+      drawStart(column(stock.total), initial: stock.initial, spread: stock.spread, stream: stock.stream)
+    }
+    for whole in plan.wholes { start(whole) }
+    for stock in plan.stocks where stock.isDelay { fillStages(stock) }
     for shock in plan.shocks {
       let level = column(shock.level)
       for lane in 0..<lanes { level[lane] = shock.shock.start }
@@ -101,16 +105,31 @@ extension FlowChunk {
     }
   }
 
-  private func start(_ stock: FlowPlan.Stock) {
-    let total = column(stock.total)
-    for lane in 0..<lanes { total[lane] = stock.initial }
-    if stock.spread > 0 {
-      draw(stream: stock.stream, step: Philox.Place.once, number: FlowDraw.main)
+  private func drawStart(
+    _ units: UnsafeMutablePointer<Double>, initial: Double, spread: Double, stream: UInt32
+  ) {
+    for lane in 0..<lanes { units[lane] = initial }
+    guard spread > 0 else { return }
+    draw(stream: stream, step: Philox.Place.once, number: FlowDraw.main)
+    for lane in 0..<lanes { units[lane] = max(0, PlainMath.rounded(initial + spread * Double(normals[lane]))) }
+  }
+
+  /// Parts take what they drew while there is enough of the whole; the rest takes what is left.
+  private func start(_ whole: FlowPlan.Whole) {
+    let rest = column(whole.rest)
+    drawStart(rest, initial: whole.initial, spread: whole.spread, stream: whole.stream)
+    for part in whole.parts {
+      let units = column(part)
       for lane in 0..<lanes {
-        total[lane] = max(0, PlainMath.rounded(stock.initial + stock.spread * Double(normals[lane])))
+        units[lane] = min(units[lane], rest[lane])
+        rest[lane] -= units[lane]
       }
     }
-    // The same number in each stage, which is what a steady inflow leads to; whole units make it differ by one.
+  }
+
+  /// The same number in each stage, which is what a steady inflow leads to; whole units make it differ by one.
+  private func fillStages(_ stock: FlowPlan.Stock) {
+    let total = column(stock.total)
     let stages = Double(stock.stages.count)
     for (index, stage) in stock.stages.enumerated() {
       let units = column(stage)

@@ -14,6 +14,8 @@ public struct FlowModel: Sendable {
   public var shocks: [FlowShock] = []
   /// Where units are.
   public var stocks: [FlowStock] = []
+  /// Stocks that start at a number that is known of them together.
+  public var wholes: [FlowWhole] = []
   /// How many places there are.
   public var capacities: [FlowCapacity] = []
   /// How units move, in the order in which that happens within a step.
@@ -42,6 +44,30 @@ public struct FlowStock: Sendable {
   /// A stock with so many units at the start.
   public init(_ name: String, initial: Int = 0, spread: Double = 0, stages: Int = 1) {
     (self.name, self.initial, self.spread, self.stages) = (name, initial, spread, stages)
+  }
+}
+
+/// A number of units at the start of several stocks together, better known than how they lie over the stocks.
+///
+/// On each path the whole is drawn once, as W = max(0, initial + spread · z) rounded. The parts start as they do by
+/// themselves, in their order and none with more than the parts before it left of W; the rest is what is left. So on
+/// every path they sum to W: what is uncertain of a part moves units between it and the rest, and never the whole.
+public struct FlowWhole: Sendable {
+  /// Its name.
+  public var name: String
+  /// The units at the start of all its stocks.
+  public var initial: Int
+  /// How uncertain `initial` is, as in a stock.
+  public var spread: Double
+  /// The stocks that start as they are drawn.
+  public var parts: [String]
+  /// The stock that starts with what is left; its own `initial` and `spread` are zero.
+  public var rest: String
+
+  /// A whole of these stocks.
+  public init(_ name: String, initial: Int, spread: Double = 0, parts: [String], rest: String) {
+    (self.name, self.initial, self.spread) = (name, initial, spread)
+    (self.parts, self.rest) = (parts, rest)
   }
 }
 

@@ -35,6 +35,8 @@ public enum FlowModelFault: Error, Hashable, Sendable {
   case unknownSteps(String)
   /// A share can be kept only of a reading `isPositive`.
   case shareOfAmount(String)
+  /// The rest of a whole has a start of its own.
+  case restHasStart(String)
   /// Two names that happen to have the same random numbers: change one.
   case sameRandomNumbers(String, String)
 }

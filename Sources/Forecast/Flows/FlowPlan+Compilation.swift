@@ -13,6 +13,11 @@ extension FlowPlan {
       })
     stocks = model.stocks.map { addStock($0, isDelay: delays.contains($0.name)) }
     let names = FlowNames(model)
+    wholes = model.wholes.map { whole in
+      Whole(
+        initial: Double(whole.initial), spread: whole.spread, stream: FlowNames.stream(ofWhole: whole.name),
+        parts: whole.parts.map { stocks[names.stock($0)].total }, rest: stocks[names.stock(whole.rest)].total)
+    }
     for flow in model.flows { flows.append(addFlow(flow, names)) }
     capacities = model.capacities.map { addCapacity($0, names) }
     for gauge in model.gauges { addGauge(gauge, names) }
@@ -171,6 +176,7 @@ struct FlowNames {
   }
 
   static func stream(ofStock name: String) -> UInt32 { streamNumber("stock:" + name) }
+  static func stream(ofWhole name: String) -> UInt32 { streamNumber("whole:" + name) }
   static func stream(ofShock name: String) -> UInt32 { streamNumber("shock:" + name) }
   static func stream(ofFlow name: String) -> UInt32 { streamNumber("flow:" + name) }
 }

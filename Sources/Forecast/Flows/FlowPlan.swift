@@ -19,6 +19,15 @@ struct FlowPlan: Sendable {
     var isDelay: Bool { !stages.isEmpty }
   }
 
+  struct Whole: Sendable {
+    var initial: Double
+    var spread: Double
+    var stream: UInt32
+    /// The columns with all units of its stocks.
+    var parts: [Int]
+    var rest: Int
+  }
+
   struct Shock: Sendable {
     var shock: FlowShock
     var stream: UInt32
@@ -105,6 +114,7 @@ struct FlowPlan: Sendable {
   var columns = 0
   var shocks: [Shock] = []
   var stocks: [Stock] = []
+  var wholes: [Whole] = []
   var capacities: [Capacity] = []
   var flows: [Flow] = []
   var gauges: [Gauge] = []

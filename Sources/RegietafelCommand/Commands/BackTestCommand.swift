@@ -6,6 +6,7 @@ import Chain
 import Exact
 import Exchange
 import Forecast
+import Reports
 
 /// `regietafel toets-prognose`: how well forecasts of a monthly series would have done.
 struct BackTestCommand: AsyncParsableCommand {
@@ -38,7 +39,8 @@ struct BackTestCommand: AsyncParsableCommand {
     guard tests.contains(where: { $0.test != nil }) else {
       throw Faults(
         Fault(
-          .seriesTooShort, problem: "De reeks heeft \(series.values.count) maanden. Dat is te weinig.",
+          .seriesTooShort,
+          problem: "De reeks heeft \(DutchText.count(series.values.count, "maand", "maanden")). Dat is te weinig.",
           expected: "Ten minste \(BackTest.fewestMonths(horizon: 1)) maanden.", advice: "Neem een langere reeks."))
     }
     switch format {

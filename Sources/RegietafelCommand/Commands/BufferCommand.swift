@@ -15,8 +15,8 @@ struct BufferCommand: AsyncParsableCommand {
     commandName: "buffer",
     abstract: "Vergelijk over jaren wat een vaste voorraad, een buffer of het jojo-beleid kost.",
     discussion: """
-      Elke keuze krijgt dezelfde toevallige instroom. Bedragen zijn in hele miljoenen euro per jaar. Hetzelfde zaad geeft
-      dezelfde uitkomst, met elk aantal draden.
+      Elke keuze krijgt dezelfde toevallige instroom. De beste buffer is in stappen van 1 procent gezocht.
+      Bedragen zijn in hele miljoenen euro per jaar. Hetzelfde zaad geeft dezelfde uitkomst, met elk aantal draden.
       """)
 
   @OptionGroup var journal: JournalOptions
@@ -69,8 +69,8 @@ struct BufferCommand: AsyncParsableCommand {
       sheet.remarks =
         BufferWords.sentences(study) + ["", "Als een aanname anders is (miljoen euro per jaar):"]
         + study.sensitivities.map { sensitivity in
-          let costs = zip(study.outcomes, sensitivity.costs).map { outcome, cost in
-            "\(BufferWords.name(outcome.policy)) \(BufferWords.millions(cost))"
+          let costs = zip(BufferWords.policies(study, sensitivity), sensitivity.costs).map { policy, cost in
+            "\(BufferWords.name(policy)) \(BufferWords.millions(cost))"
           }
           return "- \(sensitivity.name): \(costs.joined(separator: "; "))"
         }
@@ -120,6 +120,7 @@ struct BufferCommand: AsyncParsableCommand {
             .object([
               ("aanname", .string(sensitivity.name)),
               ("kosten", .array(sensitivity.costs.map { .whole(BufferWords.millions($0)) })),
+              ("besteBuffer", .whole(sensitivity.bestExtra)),
             ])
           })
       ),

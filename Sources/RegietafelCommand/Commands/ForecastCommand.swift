@@ -18,8 +18,10 @@ struct ForecastCommand: AsyncParsableCommand {
     abstract: "Reken vooruit hoeveel mensen er in de opvang zijn, bij verschillende scenario's.",
     discussion: """
       Scenario's: taakstelling (de opgave van het halfjaar, achterstand erbij), niets-extra (alleen de taakstelling),
-      7500-versneld (de opgave, met de 7.500 in de eerste weken) en een getal, zoals 20000 (zoveel mensen in het halfjaar).
-      Na het eerste halfjaar houdt elk scenario het tempo van de taakstelling aan.
+      7500-versneld (de opgave, met de 7.500 vóór de laatste dag van hun termijn) en een getal, zoals 20000
+      (zoveel mensen in het halfjaar).
+      Wat in het halfjaar al is gehuisvest, gaat van het aantal af. Na het eerste halfjaar houdt elk scenario het tempo
+      van de taakstelling aan.
 
       Alle scenario's krijgen dezelfde toevalsgetallen. Hetzelfde zaad geeft dezelfde uitkomst, met elk aantal draden.
       De prognose gebruikt alleen wat bekend was op de dag van --vanaf.
@@ -37,8 +39,11 @@ struct ForecastCommand: AsyncParsableCommand {
     name: .customLong("weken"), help: ArgumentHelp("Hoeveel weken vooruit: 1 tot en met 260.", valueName: "weken"))
   var weeks = 130
   @Option(
-    name: .customLong("scenario"), help: ArgumentHelp("Eén of meer scenario's, met komma's.", valueName: "scenario's"))
-  var scenarios = HousingScenario.standard.map(\.name).joined(separator: ",")
+    name: .customLong("scenario"),
+    help: ArgumentHelp(
+      "Eén of meer scenario's, met komma's. Zonder deze optie: \(HousingScenario.standard.map(\.name).joined(separator: ","))"
+        + ", voor zover ze die dag bestaan.", valueName: "scenario's"))
+  var scenarios: String?
   @Option(
     name: .customLong("paden"), help: ArgumentHelp("Hoeveel keer het toeval wordt nagespeeld.", valueName: "aantal"))
   var paths = 10_000
@@ -58,7 +63,7 @@ struct ForecastCommand: AsyncParsableCommand {
   func run() async throws {
     let format = try output.format()
     let slug = try publication.map(ForecastCommand.slug)
-    let scenarios = try ForecastCommand.scenarios(self.scenarios)
+    let scenarios = try self.scenarios.map(ForecastCommand.scenarios)
     try ForecastCommand.check("--weken", weeks, 1...ChainBook.mostWeeks)
     try ForecastCommand.check("--paden", paths, 1...65_536)
     try ForecastCommand.check("--draden", threads, 1...256)
@@ -68,6 +73,7 @@ struct ForecastCommand: AsyncParsableCommand {
     let perspective = try ClockOptions.perspective(day: from, "--vanaf", known: known, desk.defaultDay)
     let forecast = try await ForecastCommand.made(
       desk.book(perspective), scenarios, weeks: weeks, paths: paths, seed: UInt64(seed), threads: threads)
+    for line in VesselWords.skipped(forecast) where format != .table { Terminal.warn(line) }
     if let slug { try await publish(forecast, slug, office) }
     switch format {
     case .json: Terminal.say(ForecastCommand.json(forecast).text(pretty: true))
@@ -98,19 +104,39 @@ struct ForecastCommand: AsyncParsableCommand {
         day: point.day, value: point.p50,
         band: PublishedForecast.Band(p5: point.p5, p25: point.p25, p75: point.p75, p95: point.p95))
     }
+    guard !points.isEmpty else {
+      throw Faults(
+        Fault(
+          .badScenario, place: "--weken",
+          problem:
+            "In \(DutchText.count(weeks, "week", "weken")) valt geen begin van een kwartaal. Er is niets om vast te leggen.",
+          expected: "Ten minste \(ForecastCommand.weeksToQuarter(from: forecast.origin)) weken.",
+          advice: "Neem meer weken."))
+    }
     let published = PublishedForecast(
       id: slug, publisher: record.submitter.name, published: forecast.origin, measure: .residents, points: points,
       remark: "Scenario \(outcome.scenario.name), zaad \(forecast.seed), \(forecast.paths) paden", certainty: .derived)
     let fact = SourcedFact(.outlook(.published(published)), source: "regietafel prognose")
     let outcomeOfRecord = try await office.handle(record.submission(.record([fact])))
-    Terminal.warn(OutcomeText(outcomeOfRecord, try await office.desk()).text)
+    let desk = try await office.desk()
+    Terminal.warn(OutcomeText(outcomeOfRecord, desk).text)
+    if desk.now.dutchDay > forecast.origin { Terminal.warn(OutlookWords.madeAfterwards) }
   }
 
+  /// How many weeks a forecast must be long to have the start of a quarter in it.
+  private static func weeksToQuarter(from origin: Day) -> Int {
+    let weeks = (1...14).map { ($0, origin.adding(days: $0 * 7)) }
+    return VesselWords.quarterly(weeks) { $0.1 }.first?.0 ?? weeks.count
+  }
+
+  /// - Parameter scenarios: nil for the usual ones, of which those that the day has not are left out.
   static func made(
-    _ book: ChainBook, _ scenarios: [HousingScenario], weeks: Int, paths: Int, seed: UInt64, threads: Int
+    _ book: ChainBook, _ scenarios: [HousingScenario]?, weeks: Int, paths: Int, seed: UInt64, threads: Int
   ) async throws -> VesselsForecast {
     do {
-      return try await book.vessels(scenarios, weeks: weeks, paths: paths, seed: UInt64(seed), threads: threads)
+      return try await book.vessels(
+        scenarios ?? HousingScenario.standard, skipping: scenarios == nil, weeks: weeks, paths: paths, seed: seed,
+        threads: threads)
     } catch let fault as VesselsFault {
       throw Faults(VesselWords.fault(fault))
     }
@@ -147,13 +173,16 @@ struct ForecastCommand: AsyncParsableCommand {
       ("zaad", .whole(Int(clamping: forecast.seed))), ("paden", .whole(forecast.paths)),
       ("vanaf", .string(forecast.origin.description)), ("weken", .whole(forecast.weeks)),
       ("scenarios", .array(forecast.scenarios.map(json))),
+      ("overgeslagen", .array(VesselWords.skipped(forecast).map { .string($0) })),
       (
         "aannames",
         .array(
           forecast.assumptions.map { assumption in
             .object([
               ("naam", .string(assumption.name)), ("figuur", .string(assumption.figure.reference.description)),
-              ("waarde", .string(DutchText.figure(assumption.figure))),
+              ("waarde", .string(VesselWords.figure(of: assumption).number)),
+              ("eenheid", .string(VesselWords.figure(of: assumption).unit)),
+              ("gerekendMet", .string(VesselWords.used(assumption))),
               ("bron", .string(VesselWords.source(assumption.figure))),
             ])
           })

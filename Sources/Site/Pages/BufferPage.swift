@@ -46,6 +46,10 @@ extension Pages {
           gewone opvang kost. Een lege plaats kost een deel daarvan. Wie geen gewone plaats heeft, gaat naar de noodopvang. \
           Openen en sluiten kost eenmalig geld, en duurt even.
           """,
+          """
+          Wie de laatste prognose volgt, trekt de trend door naar de dag waarop nieuwe plaatsen open kunnen; de andere \
+          keuzes gaan uit van de mensen op de dag van het besluit. Voor iedereen in de opvang rekenen wij een plaats.
+          """,
           "De bedragen zijn van 2022 en groeien niet mee met de prijzen. Het gaat om het verschil tussen de keuzes.",
         ]))
     return page
@@ -84,15 +88,21 @@ extension Pages {
     var table = Table(
       id: "gevoeligheid", caption: "Wat als een aanname anders is? Kosten per jaar in miljoen euro",
       columns: [.init(label: "Als dit anders is")]
-        + study.outcomes.map { .init(label: BufferWords.name($0.policy), isNumber: true) } + [
-          .init(label: "Goedkoopste")
+        + study.outcomes.map { .init(label: BufferWords.kind($0.policy), isNumber: true) } + [
+          .init(label: "Dan is de beste buffer"), .init(label: "Goedkoopste"),
         ])
-    let base = (name: "zoals aangenomen", costs: study.outcomes.map(\.mean))
-    table.rows = ([base] + study.sensitivities.map { ($0.name, $0.costs) }).map { name, costs in
+    let base = (name: "zoals aangenomen", costs: study.outcomes.map(\.mean), policies: study.outcomes.map(\.policy))
+    let others = study.sensitivities.map {
+      (name: $0.name, costs: $0.costs, policies: BufferWords.policies(study, $0))
+    }
+    table.rows = ([base] + others).map { name, costs, policies in
       let cheapest = costs.indices.min { costs[$0] < costs[$1] }
       return [.text(name)] + costs.map { Pages.whole(BufferWords.millions($0)) }
-        + [.text(cheapest.map { BufferWords.name(study.outcomes[$0].policy) } ?? "")]
+        + [
+          .text(BufferWords.best(policies)), .text(cheapest.map { BufferWords.name(policies[$0]) } ?? ""),
+        ]
     }
+    table.notes = ["De beste buffer is bij elke aanname opnieuw gezocht, in stappen van 1 procent."]
     table.csvLink = csvLink(table.id)
     return table
   }

@@ -39,7 +39,12 @@ extension Pages {
           """,
           """
           Een prognose van de behoefte gaat over plaatsen, en de uitkomst over mensen. Bij een gewenste bezetting onder \
-          100 procent zijn er meer plaatsen nodig dan mensen: dan is een deel van het verschil geen fout.
+          100 procent zijn er meer plaatsen nodig dan mensen: dan is een deel van het verschil geen fout. Over die prognoses \
+          geven wij daarom geen oordeel.
+          """,
+          """
+          Een prognose die pas is vastgelegd na de dag waarop zij begint, telt niet mee: wie haar maakte, kon al meer weten. \
+          Is een officiële prognose te laat ingelezen? Trek haar in, en lees haar opnieuw in met de dag waarop zij bekend werd.
           """,
           "\(Markup.link("Zelf vooruitkijken met het model van de vaten", links.to(.vessels)))",
         ]))
@@ -50,19 +55,18 @@ extension Pages {
     var table = Table(
       id: "uitgevers", caption: "Hoe goed waren de prognoses?",
       columns: [
-        .init(label: "Uitgever"), .init(label: "Vergeleken dagen", isNumber: true),
+        .init(label: "Uitgever"), .init(label: "Gaat over"), .init(label: "Vergeleken dagen", isNumber: true),
         .init(label: "CRPS", isNumber: true), .init(label: "CRPS als alles bleef", isNumber: true),
         .init(label: "Gemiddeld te hoog", isNumber: true), .init(label: "Binnen de band van 90 %", isNumber: true),
         .init(label: "Oordeel"),
       ])
     table.rows = summaries.map { summary in
       [
-        .text(summary.publisher), Pages.whole(summary.count), Pages.whole(Int(summary.score.rounded())),
+        .text(summary.publisher), .text(DutchText.name(summary.measure)), Pages.whole(summary.count),
+        Pages.whole(Int(summary.score.rounded())),
         Pages.whole(Int(summary.walkScore.rounded())), Pages.whole(Int(summary.bias.rounded())),
         summary.coverage.map(Pages.percent) ?? .text("geen band"),
-        .text(
-          summary.beatsRandomWalk
-            ? "beter dan 'het blijft zoals het was'" : "niet beter dan 'het blijft zoals het was'"),
+        .text(OutlookWords.verdict(summary)),
       ]
     }
     table.notes = ["Onder nul bij 'gemiddeld te hoog' betekent: gemiddeld te laag."]
@@ -75,7 +79,8 @@ extension Pages {
     let forecast = scored.forecast
     var table = Table(
       id: forecast.id.text,
-      caption: "\(forecast.publisher), \(DutchText.day(forecast.published)): \(DutchText.name(forecast.measure))",
+      caption: "\(forecast.publisher), \(DutchText.day(forecast.published)): \(DutchText.name(forecast.measure))"
+        + (scored.isMadeAfterwards ? " (achteraf gemaakt)" : ""),
       columns: [
         .init(label: "Dag"), .init(label: "Prognose", isNumber: true), .init(label: "Band van 90 %"),
         .init(label: "Gebeurd", isNumber: true), .init(label: "Te hoog", isNumber: true),
@@ -97,6 +102,7 @@ extension Pages {
     let entry = Markup.link(
       "regel \(scored.source.position) van het journaal", links.to(.entry(scored.source.position)))
     table.notes = ["Bron: \(scored.source.source). Vastgelegd in \(entry)."]
+    if scored.isMadeAfterwards { table.notes.insert(Markup(OutlookWords.madeAfterwards), at: 0) }
     if !forecast.remark.isEmpty { table.notes.append(Markup(forecast.remark)) }
     table.csvLink = csvLink(table.id)
     return table

@@ -10,7 +10,8 @@ import Territory
 
 /// What the reader asked of the forecast.
 struct VesselsQuery {
-  var scenarios: [HousingScenario]
+  /// Nil for the usual ones, of which those that the day has not are left out.
+  var scenarios: [HousingScenario]?
   var weeks: Int
   /// How often chance is played.
   var paths: Int
@@ -40,7 +41,8 @@ extension Pages {
     let forecast: VesselsForecast
     do {
       forecast = try await book.vessels(
-        query.scenarios, weeks: query.weeks, paths: query.paths, seed: 1, threads: 2)
+        query.scenarios ?? HousingScenario.standard, skipping: query.scenarios == nil, weeks: query.weeks,
+        paths: query.paths, seed: 1, threads: 2)
     } catch let fault as VesselsFault {
       let shown = VesselWords.fault(fault)
       page.blocks.append(.message(.warning, "Geen prognose", ["\(shown.problem) \(shown.advice)"]))
@@ -78,7 +80,12 @@ extension Pages {
     let own = scene.visit.query["getal"] ?? ""
     var names = scene.visit.query.items.filter { $0.name == "scenario" && !$0.value.isEmpty }
       .flatMap { $0.value.split(separator: ",").map(String.init) }
-    if !own.isEmpty { names.append(own.filter { !$0.isWhitespace && $0 != "." }) }
+    if !own.isEmpty {
+      guard let number = TypedCount.read(own) else {
+        throw Refusal.badValue("getal", own, expected: "Een heel aantal mensen, zoals 12345 of 12.345.")
+      }
+      names.append(String(number))
+    }
     var scenarios: [HousingScenario] = []
     for name in names {
       guard let scenario = HousingScenario(name) else {
@@ -87,24 +94,25 @@ extension Pages {
       }
       if !scenarios.contains(scenario) { scenarios.append(scenario) }
     }
-    if scenarios.isEmpty { scenarios = HousingScenario.standard }
     guard scenarios.count <= VesselsQuery.most else {
       throw Refusal.badValue(
         "scenario", String(scenarios.count), expected: "Kies hoogstens \(VesselsQuery.most) scenario’s.")
     }
     return VesselsQuery(
-      scenarios: scenarios, weeks: try scene.number("weken", in: 1...ChainBook.mostWeeks, default: 78),
+      scenarios: scenarios.isEmpty ? nil : scenarios,
+      weeks: try scene.number("weken", in: 1...ChainBook.mostWeeks, default: 78),
       paths: try scene.number("paden", in: 1...VesselsQuery.mostPaths, default: VesselsQuery.paths), own: own)
   }
 
   private func form(_ query: VesselsQuery) -> View {
-    [
+    let balance = book.ledger(of: .netherlands, in: HalfYear(containing: scene.day)).opening.whole
+    return [
       "actie": links.action(.vessels), "weken": String(query.weeks), "getal": query.own,
       "vast": links.viewpoint.items.map { ["naam": $0.name, "waarde": $0.value] as View },
       "keuzes": HousingScenario.standard.map { scenario in
         [
-          "waarde": scenario.name, "label": VesselWords.title(scenario),
-          "gekozen": query.scenarios.contains(scenario),
+          "waarde": scenario.name, "label": VesselWords.title(scenario, balance: balance),
+          "gekozen": query.scenarios?.contains(scenario) ?? true,
         ] as View
       },
     ]
@@ -112,7 +120,7 @@ extension Pages {
 
   /// The bands of a scenario as a chart and as a table by quarter.
   private func add(_ outcome: ScenarioOutcome, _ index: Int, reach: Int, to page: inout Page) {
-    let title = VesselWords.title(outcome.scenario)
+    let title = VesselWords.title(outcome)
     func points(_ measure: Measure) -> [BandPoint] {
       outcome.series.first { $0.measure == measure }?.points ?? []
     }
@@ -139,7 +147,7 @@ extension Pages {
         "lijngrafiek",
         [
           "id": chart.id, "kop": title, "svgHtml": Markup(trusted: chart.svg()),
-          "noot": VesselWords.meaning(outcome.scenario),
+          "noot": VesselWords.meaning(outcome),
         ]))
     page.add(table(outcome, index, points))
   }
@@ -147,27 +155,33 @@ extension Pages {
   private func table(_ outcome: ScenarioOutcome, _ index: Int, _ points: (Measure) -> [BandPoint]) -> Table {
     let places = points(.portfolio)
     var table = Table(
-      id: "scenario-\(index + 1)", caption: "Per kwartaal: \(VesselWords.title(outcome.scenario))",
+      id: "scenario-\(index + 1)", caption: "Per kwartaal: \(VesselWords.title(outcome))",
       columns: [
         .init(label: "Dag"), .init(label: "In de opvang, 5 %", isNumber: true), .init(label: "25 %", isNumber: true),
         .init(label: "Midden", isNumber: true), .init(label: "75 %", isNumber: true),
         .init(label: "95 %", isNumber: true), .init(label: "Statushouders, midden", isNumber: true),
       ]
+        + (points(.need).isEmpty ? [] : [.init(label: "Behoefte, midden", isNumber: true)])
         + (places.isEmpty
           ? [] : [.init(label: "Plaatsen", isNumber: true), .init(label: "Tekort, midden", isNumber: true)]))
     let statusHolders = Dictionary(points(.statusHolders).map { ($0.day, $0.p50) }) { first, _ in first }
+    let need = Dictionary(points(.need).map { ($0.day, $0.p50) }) { first, _ in first }
     let placesByDay = Dictionary(places.map { ($0.day, $0.p50) }) { first, _ in first }
     let shortage = Dictionary(points(.shortage).map { ($0.day, $0.p50) }) { first, _ in first }
     table.rows = VesselWords.quarterly(points(.residents)) { $0.day }.map { point in
       [Pages.day(point.day)] + [point.p5, point.p25, point.p50, point.p75, point.p95].map(Pages.whole)
-        + [Pages.whole(statusHolders[point.day])]
+        + [Pages.whole(statusHolders[point.day])] + (need.isEmpty ? [] : [Pages.whole(need[point.day])])
         + (places.isEmpty ? [] : [Pages.whole(placesByDay[point.day]), Pages.whole(shortage[point.day])])
     }
     table.notes = [
       """
       In 5 van de 100 keer is het aantal lager dan de kolom 5 %, in 5 van de 100 keer hoger dan de kolom 95 %. Een rij \
       is de week die het dichtst bij het begin van het kwartaal ligt.
+      """,
       """
+      Behoefte is het aantal plaatsen dat nodig is bij de gewone bezetting (regel R2.7). Het tekort telt alleen de mensen \
+      voor wie er geen plaats is.
+      """,
     ]
     table.csvLink = csvLink(
       table.id, scene.visit.query.items.filter { Pages.vesselsNames.contains($0.name) && !$0.value.isEmpty })
@@ -179,7 +193,7 @@ extension Pages {
   private func comparison(_ forecast: VesselsForecast) -> Table {
     var table = Table(
       id: "verschil",
-      caption: "Hoeveel plaatsen minder nodig dan bij: \(VesselWords.title(forecast.scenarios[0].scenario))",
+      caption: "Hoeveel plaatsen minder nodig dan bij: \(VesselWords.title(forecast.scenarios[0]))",
       columns: [
         .init(label: "Scenario"), .init(label: "Dag"), .init(label: "Minder, 5 %", isNumber: true),
         .init(label: "Midden", isNumber: true), .init(label: "95 %", isNumber: true),
@@ -187,7 +201,7 @@ extension Pages {
     table.rows = forecast.scenarios.dropFirst().flatMap { outcome in
       outcome.fewer.map { difference in
         [
-          .text(VesselWords.title(outcome.scenario)), Pages.day(difference.day), Pages.whole(difference.low),
+          .text(VesselWords.title(outcome)), Pages.day(difference.day), Pages.whole(difference.low),
           Pages.whole(difference.middle), Pages.whole(difference.high),
         ]
       }
@@ -201,7 +215,7 @@ extension Pages {
     var table = Table(
       id: "kans", caption: "Kans dat er meer mensen zijn dan plaatsen",
       columns: [.init(label: "Dag")]
-        + forecast.scenarios.map { .init(label: VesselWords.title($0.scenario), isNumber: true) })
+        + forecast.scenarios.map { .init(label: VesselWords.title($0), isNumber: true) })
     let days = VesselWords.monthly(forecast.scenarios[0].chance) { $0.day }.map(\.day)
     table.rows = days.map { day in
       [Pages.day(day)]
@@ -210,7 +224,16 @@ extension Pages {
           return Pages.percent(share)
         }
     }
-    table.notes = ["De plaatsen zijn die van het COA en de plannen ervoor, zoals bekend aan het begin van de prognose."]
+    let isShareKnown = forecast.assumptions.contains { $0.figure.reference == .rule(Assumption.locationShare) }
+    table.notes = [
+      "De plaatsen zijn die van het COA en de plannen ervoor, zoals bekend aan het begin van de prognose.",
+      isShareKnown
+        ? "Wie niet op een locatie van het COA woont, telt hier niet mee. Dat deel blijft gelijk."
+        : """
+        LET OP: hoeveel mensen er niet op een locatie van het COA wonen, was toen niet bekend. Ook zij tellen hier mee, \
+        waardoor de kans te hoog kan zijn.
+        """,
+    ]
     return table
   }
 
@@ -220,7 +243,7 @@ extension Pages {
       "lijngrafiek",
       [
         "id": "vaten", "kop": "De vaten: mensen per week", "svgHtml": Markup(trusted: VesselsDiagram(perWeek).svg()),
-        "noot": "Gemiddeld over \(forecast.weeks) weken bij het scenario \(VesselWords.title(outcome.scenario)).",
+        "noot": "Gemiddeld over \(forecast.weeks) weken bij het scenario \(VesselWords.title(outcome)).",
       ])
   }
 
@@ -234,8 +257,8 @@ extension Pages {
       ])
     table.rows = assumptions.map { assumption in
       [
-        .text(assumption.name), assumptionCell(assumption.figure), .text(DutchText.unit(assumption.figure)),
-        .text(assumption.derived.map(VesselWords.decimal) ?? ""), .text(VesselWords.source(assumption.figure)),
+        .text(assumption.name), assumptionCell(assumption), .text(VesselWords.figure(of: assumption).unit),
+        .text(VesselWords.used(assumption)), .text(VesselWords.source(assumption.figure)),
         .text(DutchText.certainty(assumption.figure.certainty)),
       ]
     }
@@ -245,10 +268,15 @@ extension Pages {
   }
 
   /// The figure of an assumption: a link where it has a page of its own.
-  private func assumptionCell(_ figure: Figure) -> Table.Cell {
-    switch figure.derivation {
-    case .fact, .rule: cell(figure)
-    default: Table.Cell(content: Markup(DutchText.figure(figure)), csv: Pages.csv(figure))
+  private func assumptionCell(_ assumption: Assumption) -> Table.Cell {
+    let words = VesselWords.figure(of: assumption).number
+    switch assumption.figure.derivation {
+    case .fact, .rule:
+      guard words != DutchText.figure(assumption.figure) else { return cell(assumption.figure) }
+      return Table.Cell(
+        content: Markup.link(words, links.to(.explanation(assumption.figure.reference))),
+        csv: .decimal(Fraction(assumption.figure.whole ?? 0, 100), digits: 2))
+    default: return Table.Cell(content: Markup(words), csv: Pages.csv(assumption.figure))
     }
   }
 }

@@ -103,6 +103,27 @@ import Testing
     expect(.outOfRange("a", what: "stages")) { $0.stocks[0].stages = 0 }
   }
 
+  @Test func wholesAreChecked() {
+    func whole(_ parts: [String], rest: String, initial: Int = 20, spread: Double = 0) -> FlowWhole {
+      FlowWhole("w", initial: initial, spread: spread, parts: parts, rest: rest)
+    }
+    #expect(fault { $0.wholes = [whole(["a"], rest: "b")] } == nil)
+    expect(.restHasStart("a")) { $0.wholes = [whole(["b"], rest: "a")] }
+    expect(.restHasStart("b")) { model in
+      model.stocks[1].spread = 1
+      model.wholes = [whole(["a"], rest: "b")]
+    }
+    expect(.unknownStock("q", in: "w")) { $0.wholes = [whole(["q"], rest: "b")] }
+    expect(.unknownStock("q", in: "w")) { $0.wholes = [whole(["a"], rest: "q")] }
+    expect(.duplicateName("b")) { $0.wholes = [whole(["a", "b"], rest: "b")] }
+    expect(.duplicateName("w")) { $0.wholes = [whole(["a"], rest: "b"), whole([], rest: "d")] }
+    expect(.duplicateName("b")) { model in
+      model.wholes = [whole(["a"], rest: "b"), FlowWhole("v", initial: 1, parts: ["d"], rest: "b")]
+    }
+    expect(.outOfRange("w", what: "initial")) { $0.wholes = [whole(["a"], rest: "b", initial: -1)] }
+    expect(.outOfRange("w", what: "spread")) { $0.wholes = [whole(["a"], rest: "b", spread: .nan)] }
+  }
+
   @Test func delaysAndSeriesAreChecked() {
     expect(.delayTooShort("out"), flow: 2, .delay(from: "d", mean: [4, 4, 1.9, 4]))
     expect(.delayFlowsNotOne("d")) { $0.flows.remove(at: 2) }

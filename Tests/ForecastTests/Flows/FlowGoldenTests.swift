@@ -36,9 +36,11 @@ import Testing
     var model = FlowModel(steps: steps)
     model.shocks = [FlowShock("level", memory: 0.9, spread: 0.1, jumpChance: 0.1, jumpMean: 0.3, start: 0.2)]
     model.stocks = [
-      FlowStock("waiting", initial: 300, spread: 30, stages: 3), FlowStock("ready", initial: 40), FlowStock("guests"),
+      FlowStock("waiting", initial: 300, spread: 30, stages: 3), FlowStock("ready"), FlowStock("guests"),
       FlowStock("coming", initial: 21, stages: 2),
     ]
+    // Of some paths the parts draw more than the whole.
+    model.wholes = [FlowWhole("both", initial: 330, spread: 20, parts: ["waiting"], rest: "ready")]
     let season = FlowSeries(bySteps: (0..<steps).map { Double(20 + 15 * ($0 % 4)) })
     model.flows = [
       Flow("new", .arrival(mean: season, dispersion: 0.2, shock: "level"), to: .stock("waiting")),

@@ -31,6 +31,21 @@ struct RandomFlowModel {
     }
     for index in 0..<(3 + below(8)) { addFlow("f\(index)", size: size) }
     for index in 0..<(1 + below(2)) { addCapacity("c\(index)", size: size) }
+    if below(3) > 0 { addWhole(size: size) }
+  }
+
+  /// Some stocks that start at a number together: often less than what its parts draw.
+  private mutating func addWhole(size: Int) {
+    let names = model.stocks.map(\.name)
+    let rest = below(names.count)
+    model.stocks[rest].initial = 0
+    model.stocks[rest].spread = 0
+    let parts = names.enumerated().filter { $0.offset != rest && below(3) > 0 }.map(\.element)
+    model.wholes = [
+      FlowWhole(
+        "w", initial: below(3 * size), spread: below(2) == 0 ? 0 : Double(size) * part() / 2, parts: parts,
+        rest: names[rest])
+    ]
   }
 
   mutating func below(_ count: Int) -> Int {

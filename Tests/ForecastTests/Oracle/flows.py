@@ -104,9 +104,10 @@ def shock_centre(step, memory, spread, chance, jump):
 
 def run(path):
     """All gauges of one path, by step."""
-    waiting = max(0, round(300 + 30 * normal(path, ONCE, "stock:waiting", 0)))
+    both = max(0, round(330 + 20 * normal(path, ONCE, "whole:both", 0)))
+    waiting = min(both, max(0, round(300 + 30 * normal(path, ONCE, "stock:waiting", 0))))
     stages = [waiting * (i + 1) // 3 - waiting * i // 3 for i in range(3)]
-    ready, guests, coming, entry, backlog = 40, 0, [10, 11], [0, 0], 0
+    ready, guests, coming, entry, backlog = both - waiting, 0, [10, 11], [0, 0], 0
     level = 0.2
     places, opened_later, closed_later, seen = 350, {}, {}, []
     duration = factor(0.2, normal(path, ONCE, "flow:decided", 0))

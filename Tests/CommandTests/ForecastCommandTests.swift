@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import Testing
+
+/// `regietafel prognose` and what it records.
+@Suite struct ForecastCommandTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  private func run(_ arguments: String...) throws -> Program.Run {
+    try program.run(["prognose", "--paden", "2", "--draden", "1"] + arguments)
+  }
+
+  @Test func usualScenariosThatTheDayHasNotAreLeftOut() throws {
+    let early = try run("--vanaf", "2022-06-01", "--weken", "6", "--formaat", "json")
+    #expect(early.status == 0, "\(early.errors)")
+    let answer = try #require(try early.json() as? [String: Any])
+    let scenarios = try #require(answer["scenarios"] as? [[String: Any]])
+    #expect(scenarios.map { $0["naam"] as? String } == ["taakstelling", "20000", "niets-extra"])
+    let skipped = try #require(answer["overgeslagen"] as? [String])
+    #expect(skipped.count == 1 && skipped[0].contains("7500-versneld"))
+    #expect(early.errors.contains("overgeslagen"))
+    let named = try run("--vanaf", "2023-03-01", "--weken", "6", "--scenario", "taakstelling,7500-versneld")
+    #expect(named.status == 2 && named.errors.contains("RT-408") && named.errors.contains("Laat dit scenario weg"))
+    #expect(named.errors.contains("5\u{A0}augustus 2022"))
+  }
+
+  @Test func aForecastIsPublishedOnceUnderItsName() throws {
+    func publish(_ weeks: String) throws -> Program.Run {
+      try run(
+        "--vanaf", "2022-07-01", "--weken", weeks, "--scenario", "taakstelling", "--publiceer", "eigen-2022-07")
+    }
+    let short = try publish("3")
+    #expect(short.status == 2 && short.errors.contains("RT-408") && !short.errors.contains("RT-230"), "\(short.errors)")
+    #expect(short.errors.contains("--weken") && short.errors.contains("Ten minste 13 weken"), "\(short.errors)")
+    let made = try publish("14")
+    #expect(made.status == 0 && made.errors.contains("achteraf gemaakt"), "\(made.errors)")
+    let other = try publish("30")
+    #expect(other.status == 1 && other.errors.contains("RT-239"), "\(other.errors)")
+  }
+}
