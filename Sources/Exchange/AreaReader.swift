@@ -3,6 +3,7 @@
 
 import Chain
 import Exact
+import Office
 import Territory
 
 /// Finds the area that a code or a name in a file stands for.

@@ -3,6 +3,7 @@
 
 import Chain
 import Exact
+import Office
 import Territory
 
 /// What is said once in a file: something about a safety region on a day.

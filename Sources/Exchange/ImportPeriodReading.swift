@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Exact
+import Office
 
 extension ImportPeriod {
   /// Reads a period as people write it, without regard to capitals:
@@ -145,21 +146,4 @@ extension ImportPeriod {
     case .day(let day): DayText.text(day)
     }
   }
-}
-
-/// Days in Dutch words.
-enum DayText {
-  static let months = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-  ]
-
-  /// "24 maart 2022".
-  static func text(_ day: Day) -> String {
-    let (year, month, number) = day.components
-    return "\(number) \(months[month - 1]) \(year)"
-  }
-
-  /// The period of one day.
-  static func only(_ day: Day) -> Period { Period(from: day, until: day.adding(days: 1)) }
 }

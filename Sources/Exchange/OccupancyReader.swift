@@ -3,6 +3,7 @@
 
 import Chain
 import Exact
+import Office
 
 /// Reads a file with the people in locations (bezetting).
 struct OccupancyReader: SheetReader {

@@ -3,6 +3,7 @@
 
 import Chain
 import Exact
+import Office
 import Territory
 
 // What the files about the regietafel have in common.

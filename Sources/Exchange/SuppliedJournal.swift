@@ -78,8 +78,8 @@ public enum SuppliedJournal {
   }
 
   /// An invented example for one seed: figures for each municipality that add up to the national series recorded at
-  /// `desk`, reception locations with the people in them, what the safety regions did in the crisis, plans for homes, and what
-  /// municipalities reported of displaced people.
+  /// `desk`, reception locations with the people in them, what the safety regions did in the crisis, plans for homes, what
+  /// municipalities reported of displaced people, files of supervision, and what the provincial tables did in the first cycle.
   ///
   /// - Throws: `Faults` when a national figure that they must add up to is not recorded.
   public static func example(seed: UInt64, desk: Desk) throws -> [SourcedFact] {
@@ -92,16 +92,18 @@ public enum SuppliedJournal {
     var crisis = CrisisExample(book: book, seed: seed)
     var homes = HomesExample(book: book, seed: seed, on: day)
     let displaced = DisplacedExample(book: book, seed: seed).facts()
+    var tables = TableExample(book: book, seed: seed)
     guard let figures = housing.items(from: first, through: last), let locations = reception.facts(),
-      let measures = crisis.facts()
+      let measures = crisis.facts(), let tableFacts = tables.facts()
     else {
       throw Faults(
         Fault(
           .nothingToImport, problem: "De landelijke reeks is niet volledig.", advice: "Meld dit bij de beheerder."))
     }
+    var files = SupervisionExample(book: book, seed: seed, on: day, balances: housing.balances)
     let source = "Verzonnen voorbeeld, zaad \(seed)"
     return figures.map { SourcedFact($0.fact, source: source, known: Moment(startOf: $0.known)) }
-      + (locations + measures + homes.facts() + displaced).map {
+      + (locations + measures + homes.facts() + displaced + files.facts() + tableFacts).map {
         SourcedFact($0.fact, source: source, known: Moment(startOf: $0.known))
       }
   }

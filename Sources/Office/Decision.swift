@@ -19,14 +19,29 @@ struct Decision: Sendable {
       if list.count < Outcome.shown, !list.contains(reference) { list.append(reference) }
     }
     var books: [Day: (before: ChainBook, after: ChainBook)] = [:]
-    let effects = shown.map { reference in
+    let effects = shown.compactMap { reference -> Effect? in
       let day = Decision.day(of: reference) ?? desk.defaultDay
       let perspective = Perspective(day: day)
       let pair = books[day] ?? (desk.book(perspective), after.book(perspective))
       books[day] = pair
-      return Effect(reference: reference, before: pair.before.figure(reference), after: pair.after.figure(reference))
+      let effect = Effect(
+        reference: reference, before: Decision.before(reference, pair.before, pair.after),
+        after: pair.after.figure(reference))
+      return effect.isChange ? effect : nil
     }
     return Outcome(receipt: receipt, recorded: drafts.count, alreadyKnown: alreadyKnown, effects: effects)
+  }
+
+  /// The figure before. A rung goes on from that of the day before, which may be recorded at the same time.
+  private static func before(_ reference: FigureReference, _ before: ChainBook, _ after: ChainBook) -> Figure? {
+    let figure = before.figure(reference)
+    guard case .measure(let measure, let area, .day(let day)) = reference, [.rung, .spreadRung].contains(measure) else {
+      return figure
+    }
+    let eve = FigureReference.measure(measure, area, .day(day.adding(days: -1)))
+    // Something was decided on the day itself already: it is that decision which changes.
+    guard let known = before.figure(eve), known.value == figure?.value else { return figure }
+    return after.figure(eve)
   }
 
   /// The day on which an effect is looked at: that of the fact, when the municipalities are those that it names. At the

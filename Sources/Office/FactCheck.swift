@@ -13,13 +13,13 @@ struct FactCheck {
 
   func existence(_ area: AreaCode, on day: Day) -> [Fault] {
     guard !desk.territory.exists(area, on: day) else { return [] }
-    return [missing(area, "op \(day)", successorOn: day)]
+    return [missing(area, "op \(day.words)", successorOn: day)]
   }
 
   func existence(_ area: AreaCode, during period: Period) -> [Fault] {
     let last = period.until?.adding(days: -1) ?? period.from
     guard !desk.territory.exists(area, on: period.from), !desk.territory.exists(area, on: last) else { return [] }
-    return [missing(area, "in de periode van \(period.from) tot en met \(last)", successorOn: period.from)]
+    return [missing(area, "in de periode van \(period.from.words) tot en met \(last.words)", successorOn: period.from)]
   }
 
   func missing(_ area: AreaCode, _ when: String, successorOn day: Day) -> Fault {

@@ -77,7 +77,7 @@ private struct ReceptionLaws {
     else { return nil }
     return Fault(
       .statusHoldersAboveResidents, place: place,
-      problem: "Op \(day) zouden er \(waiting) statushouders zijn van de \(people) mensen in de opvang.",
+      problem: "Op \(day.words) zouden er \(waiting) statushouders zijn van de \(people) mensen in de opvang.",
       advice: "Kijk beide aantallen na.")
   }
 
@@ -103,11 +103,12 @@ private struct ReceptionLaws {
         room == 0
           ? Fault(
             .locationClosed, place: place,
-            problem: "Op \(day) is '\(slug)' niet open of loopt er geen contract, maar er zouden \(count) mensen zijn.",
+            problem:
+              "Op \(day.words) is '\(slug)' niet open of loopt er geen contract, maar er zouden \(count) mensen zijn.",
             advice: "Kijk de dag na, of leg eerst vast dat de locatie dan open is.")
           : Fault(
             .occupancyAboveCapacity, place: place,
-            problem: "Op \(day) heeft '\(slug)' \(room) plaatsen, maar er zouden \(count) mensen zijn.",
+            problem: "Op \(day.words) heeft '\(slug)' \(room) plaatsen, maar er zouden \(count) mensen zijn.",
             advice: "Kijk het aantal na, of leg eerst vast dat er meer plaatsen zijn."))
     }
     return faults
@@ -146,8 +147,8 @@ private struct ReceptionLaws {
     return Fault(
       .satelliteWithoutHub, place: place,
       problem: "De satelliet '\(satellite.id)' is open op dagen waarop de hoofdlocatie '\(hub.id)' dat niet is.",
-      expected: "De satelliet is open binnen de dagen van de hoofdlocatie: vanaf \(hub.open.from)"
-        + (hub.open.until.map { ", tot \($0)." } ?? "."),
+      expected: "De satelliet is open binnen de dagen van de hoofdlocatie: vanaf \(hub.open.from.words)"
+        + (hub.open.until.map { ", tot \($0.words)." } ?? "."),
       advice: "Kijk de dagen van beide locaties na.")
   }
 }
@@ -183,7 +184,7 @@ private struct CrisisLaws {
       return [
         Fault(
           .assignedSum, place: place,
-          problem: "Voor \(day) is niet bekend hoeveel statushouders het samen moeten zijn.",
+          problem: "Voor \(day.words) is niet bekend hoeveel statushouders het samen moeten zijn.",
           advice: "Kijk de dag van de tabel na.")
       ]
     }
@@ -211,7 +212,7 @@ private struct CrisisLaws {
         Fault(
           .regionWoundDown, place: places[.measure(.crisisPlaces, region, .day(day))] ?? place,
           problem:
-            "\(name(region)) bouwde de crisisplaatsen af vanaf \(decision.day), maar op \(day) zouden er \(count) zijn.",
+            "\(name(region)) bouwde de crisisplaatsen af vanaf \(decision.day.words), maar op \(day.words) zouden er \(count) zijn.",
           advice: "Kijk de dag na, of leg eerst vast dat de regio weer crisisplaatsen opent."))
     }
     let placed = book.crisisReports(of: region).placed
@@ -221,7 +222,8 @@ private struct CrisisLaws {
           .placedGoesDown,
           place: places[.measure(.placed, region, .day(later.day))]
             ?? places[.measure(.placed, region, .day(earlier.day))] ?? place,
-          problem: "\(name(region)) had op \(earlier.day) \(earlier.count) mensen geplaatst en zou er op \(later.day) "
+          problem:
+            "\(name(region)) had op \(earlier.day.words) \(earlier.count) mensen geplaatst en zou er op \(later.day.words) "
             + "\(later.count) hebben.",
           expected: "Het aantal telt alle mensen die tot en met die dag zijn geplaatst.",
           advice: "Kijk het aantal na, of corrigeer het eerdere cijfer."))

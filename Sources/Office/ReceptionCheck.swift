@@ -15,7 +15,7 @@ extension FactCheck {
       if !measure.fits(period) {
         faults.append(
           Fault(
-            .periodNotOfMeasure, place: place, problem: "\(measure.rawValue) hoort niet bij \(period).",
+            .periodNotOfMeasure, place: place, problem: "\(measure.rawValue) hoort niet bij \(period.words).",
             expected: measure.isFlow ? "Een maand, halfjaar of jaar." : "Een dag.", advice: "Kijk de periode na."))
       }
       faults += readable(measure, period)
@@ -65,7 +65,8 @@ extension FactCheck {
       faults.append(
         Fault(
           .overlappingContracts, place: place,
-          problem: "Twee contracten lopen tegelijk: vanaf \(overlap.period.from) en vanaf \(contract.period.from).",
+          problem:
+            "Twee contracten lopen tegelijk: vanaf \(overlap.period.from.words) en vanaf \(contract.period.from.words).",
           advice: "Laat het ene contract eindigen op de dag waarop het andere begint."))
     }
     for share in location.shares where !location.kind.groups.contains(share.group) {
@@ -91,7 +92,7 @@ extension FactCheck {
       return [
         Fault(
           .sharesAboveCapacity, place: place,
-          problem: "Op \(day) zijn er \(all) plaatsen, maar voor de doelgroepen samen \(shared).",
+          problem: "Op \(day.words) zijn er \(all) plaatsen, maar voor de doelgroepen samen \(shared).",
           advice: "Verlaag het aantal van een doelgroep, of verhoog het aantal plaatsen.")
       ]
     }

@@ -45,7 +45,7 @@ extension FactCheck {
     guard day < FigurePeriod.year(cycle).firstDay else { return [] }
     return [
       Fault(
-        .noSuchCycle, place: place, problem: "Op \(day) is de ronde van \(cycle) nog niet begonnen.",
+        .noSuchCycle, place: place, problem: "Op \(day.words) is de ronde van \(cycle) nog niet begonnen.",
         advice: "Kijk de dag en de ronde na.")
     ]
   }
@@ -55,7 +55,7 @@ extension FactCheck {
     if !measure.fitsSpread(area.kind, period) {
       faults.append(
         Fault(
-          .numberNotOfArea, place: place, problem: "\(measure.rawValue) van \(area) bij \(period) kan niet.",
+          .numberNotOfArea, place: place, problem: "\(measure.rawValue) van \(area) bij \(period.words) kan niet.",
           expected: "Een gemeente of provincie in een ronde, of een provincie op een dag.",
           advice: "Kijk de grootheid, het gebied en de periode na."))
     }
@@ -235,8 +235,9 @@ extension FactCheck {
       faults.append(
         Fault(
           .realisationBeforeDecision, place: place,
-          problem: "De plaatsen zouden er op \(term) zijn, maar het besluit is van \(decision.published).",
-          expected: "Een dag na het besluit" + (end.map { " en voor \($0)." } ?? "."), advice: "Kijk de termijn na."))
+          problem: "De plaatsen zouden er op \(term.words) zijn, maar het besluit is van \(decision.published.words).",
+          expected: "Een dag na het besluit" + (end.map { " en voor \($0.words)." } ?? "."),
+          advice: "Kijk de termijn na."))
     }
     return faults
   }
@@ -252,7 +253,7 @@ extension FactCheck {
       faults.append(
         Fault(
           .outcomeBeforeObjection, place: place,
-          problem: "De uitkomst is van \(outcome.day), maar het bezwaar is van \(objection.day).",
+          problem: "De uitkomst is van \(outcome.day.words), maar het bezwaar is van \(objection.day.words).",
           advice: "Kijk beide dagen na."))
     }
     return faults
@@ -275,7 +276,7 @@ extension FactCheck {
     if let expected = delay.expected, expected <= delay.day {
       faults.append(
         Fault(
-          .datesTurned, place: place, problem: "De plaatsen zouden er op \(expected) zijn, niet na de melding.",
+          .datesTurned, place: place, problem: "De plaatsen zouden er op \(expected.words) zijn, niet na de melding.",
           advice: "Kijk beide dagen na."))
     }
     return faults + words(delay.reason, "reden", isNeeded: false)

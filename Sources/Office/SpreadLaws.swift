@@ -115,7 +115,8 @@ struct SpreadLaws {
     return [
       Fault(
         .reportBeforeIndicative, place: place,
-        problem: "Het verslag van \(name(table.province)) is van \(report.day), maar de raming kwam op \(published).",
+        problem:
+          "Het verslag van \(name(table.province)) is van \(report.day.words), maar de raming kwam op \(published.words).",
         advice: "Kijk beide dagen na.")
     ]
   }
@@ -133,21 +134,22 @@ struct SpreadLaws {
         Fault(
           .secondDecision, place: line(of: first),
           problem:
-            "Het besluit van \(first.published) over \(name(table.province)) wijzigt een besluit dat er niet is.",
+            "Het besluit van \(first.published.words) over \(name(table.province)) wijzigt een besluit dat er niet is.",
           advice: "Leg eerst het verdeelbesluit vast, of trek eerst de wijziging in."))
     }
     if let second = decisions.dropFirst().first(where: { !$0.isChange }) {
       faults.append(
         Fault(
           .secondDecision, place: line(of: second),
-          problem: "Over \(name(table.province)) is er in deze ronde al een verdeelbesluit, van \(first.published).",
+          problem:
+            "Over \(name(table.province)) is er in deze ronde al een verdeelbesluit, van \(first.published.words).",
           advice: "Is dit een wijziging? Geef dat dan aan. Trek anders het andere besluit in."))
     }
     if let report = book.report(of: table.province, in: table.cycle)?.report, first.published < report.day {
       faults.append(
         Fault(
           .decisionBeforeReport, place: line(of: first),
-          problem: "Het verdeelbesluit is van \(first.published), maar het verslag is van \(report.day).",
+          problem: "Het verdeelbesluit is van \(first.published.words), maar het verslag is van \(report.day.words).",
           advice: "Kijk beide dagen na."))
     }
     return faults + sum(last, table, book, line(of: last))
@@ -196,7 +198,7 @@ struct SpreadLaws {
       guard taken.map({ day < $0 }) ?? true else { return nil }
       return Fault(
         .noDecision, place: place,
-        problem: taken.map { "\(what) is van \(day), maar het verdeelbesluit is van \($0)." }
+        problem: taken.map { "\(what) is van \(day.words), maar het verdeelbesluit is van \($0.words)." }
           ?? "\(what) gaat over een verdeelbesluit van \(name(table.province)), en dat is niet vastgelegd.",
         advice: taken == nil ? "Leg eerst het verdeelbesluit vast, of trek dit eerst in." : "Kijk beide dagen na.")
     }

@@ -4,6 +4,7 @@
 public import Chain
 public import Exact
 public import Journal
+import Rulebook
 
 /// What somebody wants to have recorded (voornemen).
 public enum Intent: Hashable, Sendable {
@@ -109,4 +110,7 @@ public struct Effect: Sendable {
   public let before: Figure?
   /// The figure after.
   public let after: Figure?
+
+  /// Whether anything is different.
+  var isChange: Bool { before?.value != after?.value || before?.qualifier != after?.qualifier }
 }

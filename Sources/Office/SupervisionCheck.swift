@@ -36,7 +36,7 @@ extension FactCheck {
       faults.append(
         Fault(
           .ladderNotInForce, place: place,
-          problem: "Op \(day) was er nog geen toezicht op '\(file.task.rawValue)' (regel \(file.task.rule)).",
+          problem: "Op \(day.words) was er nog geen toezicht op '\(file.task.rawValue)' (regel \(file.task.rule)).",
           advice: "Kijk de dag en het onderwerp na."))
     }
     return faults
@@ -77,7 +77,7 @@ extension FactCheck {
     if let until = freeze.until, until <= freeze.from {
       faults.append(
         Fault(
-          .datesTurned, place: place, problem: "De ladder zou stilstaan vanaf \(freeze.from) tot \(until).",
+          .datesTurned, place: place, problem: "De ladder zou stilstaan vanaf \(freeze.from.words) tot \(until.words).",
           expected: "Een einde na het begin: de eerste dag waarop de ladder weer werkt.",
           advice: "Kijk de twee dagen na, of laat het einde leeg."))
     }
@@ -92,7 +92,7 @@ extension FactCheck {
       faults.append(
         Fault(
           .termBeforeDecision, place: place,
-          problem: "De termijn (\(term)) ligt niet na het besluit (\(decision.day)).",
+          problem: "De termijn (\(term.words)) ligt niet na het besluit (\(decision.day.words)).",
           advice: "Vul de laatste dag in waarop de gemeente het zelf nog kan doen."))
     }
     if decision.rung == .decision, decision.term == nil, decision.urgency == nil {
@@ -113,7 +113,8 @@ extension FactCheck {
       faults.append(
         Fault(
           .periodNotStarted, place: place,
-          problem: "Het oordeel is van \(judgement.day), en de achterstand zou van \(judgement.reference) zijn.",
+          problem:
+            "Het oordeel is van \(judgement.day.words), en de achterstand zou van \(judgement.reference.words) zijn.",
           advice: "Kijk de twee dagen na."))
     }
     if case .partly(let people) = judgement.verdict, people < 1 {
@@ -147,7 +148,7 @@ extension FactCheck {
         Fault(
           .agreementDays, place: place,
           problem:
-            "De uiterste dag of de dag waarop het klaar was, ligt voor \(agreement.day), de dag van de afspraak.",
+            "De uiterste dag of de dag waarop het klaar was, ligt voor \(agreement.day.words), de dag van de afspraak.",
           advice: "Kijk de dagen na."))
     }
     if let done = agreement.done { faults += beyond(done) }

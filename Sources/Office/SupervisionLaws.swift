@@ -47,8 +47,8 @@ struct SupervisionLaws {
       return Fault(
         .decisionOutOfOrder, place: item.place,
         problem:
-          "Dit besluit is van \(decision.day), maar het laatste besluit over \(desk.name(file.municipality)) is al van "
-          + "\(last.day) (trede \(last.rung.rawValue)).",
+          "Dit besluit is van \(decision.day.words), maar het laatste besluit over \(desk.name(file.municipality)) is al van "
+          + "\(last.day.words) (trede \(last.rung.rawValue)).",
         advice: "Kijk de dag na. Is een besluit vergeten? Trek dan eerst de latere besluiten in.")
     }
   }
@@ -67,7 +67,7 @@ struct SupervisionLaws {
           .attributionAboveArrears, place: place,
           problem:
             "De oorzaken tellen op tot \(sum), maar de achterstand van \(desk.name(attribution.file.municipality)) "
-            + "op \(attribution.reference) is \(arrears).",
+            + "op \(attribution.reference.words) is \(arrears).",
           advice: "Kijk de aantallen na. Wat niet is toegeschreven, laat u weg.")
       ]
     case .judgement(let judgement):
@@ -139,7 +139,7 @@ private struct FileLaw {
         Fault(
           .fileNotOpen, place: place,
           problem:
-            "\(name) heeft op \(decision.day) geen open dossier, en zou op trede \(decision.rung.rawValue) komen.",
+            "\(name) heeft op \(decision.day.words) geen open dossier, en zou op trede \(decision.rung.rawValue) komen.",
           expected: "Eerst trede 1, of bij spoed een reden daarvoor.",
           advice: "Leg eerst trede 1 vast. Een trede later intrekken kan alleen van boven naar beneden.")
       ]
@@ -147,7 +147,7 @@ private struct FileLaw {
     return [
       Fault(
         .rungSkipped, place: place,
-        problem: "\(name) staat op \(decision.day) op trede \(current.rawValue), en zou op trede "
+        problem: "\(name) staat op \(decision.day.words) op trede \(current.rawValue), en zou op trede "
           + "\(decision.rung.rawValue) komen.",
         expected: "Trede \(current.rawValue + 1), of bij spoed een reden daarvoor (regel R1.39b).",
         advice: "Leg de trede ertussen vast, of vul de reden voor spoed in.")
@@ -164,7 +164,7 @@ private struct FileLaw {
       Fault(
         .executionTooEarly, place: place,
         problem: stepIn?.term.map {
-          "De laatste termijn loopt tot en met \($0), en de uitvoering zou op \(decision.day) beginnen."
+          "De laatste termijn loopt tot en met \($0.words), en de uitvoering zou op \(decision.day.words) beginnen."
         } ?? "Er is geen besluit van trede 5 met een termijn die voorbij is.",
         expected: "Een termijn die voorbij is, of een reden voor spoed (regels R1.38b en R1.39d).",
         advice: "Wacht tot de termijn voorbij is, of vul de reden voor spoed in.")
@@ -180,7 +180,7 @@ private struct FileLaw {
       let place = place(of: .notice(notice))
       return Fault(
         .noticeWithoutDecision, place: place,
-        problem: "Op \(notice.day) was er over \(desk.name(file.municipality)) geen besluit van trede "
+        problem: "Op \(notice.day.words) was er over \(desk.name(file.municipality)) geen besluit van trede "
           + "\(notice.rung.rawValue) om bekend te maken.",
         advice: "Leg eerst het besluit vast. Wilt u het besluit intrekken? Trek dan eerst de bekendmaking in.")
     }
@@ -195,7 +195,8 @@ private struct FileLaw {
       let what = agreement.kind == .action ? "afspraak" : "verslag"
       return Fault(
         .fileNotOpen, place: place(of: .agreement(agreement)),
-        problem: "\(desk.name(file.municipality)) staat op \(agreement.day) op trede \(rung.rawValue); daar hoort geen "
+        problem:
+          "\(desk.name(file.municipality)) staat op \(agreement.day.words) op trede \(rung.rawValue); daar hoort geen "
           + "\(what) bij ('\(agreement.id)').",
         expected: "Trede \(least.rawValue) of hoger.",
         advice: "Leg eerst de trede vast. Wilt u een trede intrekken? Trek dan eerst de afspraken in.")

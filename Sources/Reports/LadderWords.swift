@@ -129,6 +129,8 @@ public enum LadderWords {
       "Over de achterstand van \(DutchText.day(reference)) is nog niet geoordeeld of die verschoonbaar is."
     case .attribution(let number):
       "Er \(number == 1 ? "is" : "zijn") \(count(number, task)) meer aan oorzaken toegeschreven dan de achterstand nu is."
+    case .closedWithArrears(let number, let since):
+      "Het dossier is op \(DutchText.day(since)) gesloten met \(count(number, task)) achterstand."
     }
   }
 

@@ -55,4 +55,10 @@ extension DutchText {
     case .realisation: "Plaatsen mogelijk maken"
     }
   }
+
+  /// That an objection was made after its term; nil when it was not.
+  public static func lateness(of view: ObjectionView) -> String? {
+    guard view.isLate, let deadline = view.deadline else { return nil }
+    return "buiten de termijn, die liep tot en met \(day(deadline))"
+  }
 }

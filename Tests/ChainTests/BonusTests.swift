@@ -20,7 +20,7 @@ import Testing
   private func sites() throws -> [Location] {
     [
       try location("lelystad", in: "GM0995", [(450, period("2025-03-01"))]),
-      try location("almere", in: "GM0034", open: period("2015-01-01"), [(320, period("2015-01-01", "2040-01-01"))]),
+      try location("almere", in: "GM0034", open: period("2015-01-01"), [(350, period("2015-01-01", "2040-01-01"))]),
       try location("amv", in: "GM0034", .minors, [(20, period("2025-07-01"))]),
       try location("dronten", in: "GM0303", [(130, period("2025-09-01"))]),
       try location("hotel", in: "GM0171", [(50, period("2025-01-01", "2027-01-01"))]),
@@ -51,15 +51,16 @@ import Testing
     let polder = try money(view, "GM0171")
     #expect(polder.shortfalls == [.notAvailable, .notAbove] && polder.sites.map(\.status) == [.tooShort])
     #expect(try money(view, "GM0184").shortfalls == [.notDecided, .notAvailable])
-    // 920 there, 750 is the bound, 150 of the rest were paid for: 20 times 1,500.
+    // Of 450, 370 and 130 places there, 450, 370 and 100 stand in the decision: 920. 750 is the bound, and 150 of the
+    // rest were paid for: 20 times 1,500.
     #expect(view.threshold.whole == 750 && view.placesAbove.whole == 20)
     #expect(view.pot.money == Money(cents: 30_000_00) && view.provinceShare.money == Money(cents: 4_500_00))
-    // 25,500 over 9,900, 8,040 and 2,080 places times months; the cent that is left goes to the largest remainder.
-    #expect(lelystad.weight.whole == 9_900 && almere.weight.whole == 8_040 && dronten.weight.whole == 2_080)
-    #expect(lelystad.share.money == Money(cents: 12_609_89))
-    #expect(almere.share.money == Money(cents: 10_240_76))
-    #expect(dronten.share.money == Money(cents: 2_649_35))
-    #expect(lelystad.total.money == Money(cents: 312_609_89))
+    // 25,500 over 9,900, 8,760 and 1,600 places times months; the cent that is left goes to the largest remainder.
+    #expect(lelystad.weight.whole == 9_900 && almere.weight.whole == 8_760 && dronten.weight.whole == 1_600)
+    #expect(lelystad.share.money == Money(cents: 12_460_51))
+    #expect(almere.share.money == Money(cents: 11_025_67))
+    #expect(dronten.share.money == Money(cents: 2_013_82))
+    #expect(lelystad.total.money == Money(cents: 312_460_51))
     for own in view.municipalities { checkTrees([own.special, own.durable, own.share, own.weight]) }
     checkTrees([view.pot, view.provinceShare, view.threshold, view.placesAbove])
   }
@@ -85,9 +86,75 @@ import Testing
     let facts = try Flevoland.published() + [Flevoland.decision(on: decided, [("GM0995", 1_000)])]
     let sites = [try location("lelystad", in: "GM0995", open: period("2015-01-01"), [(450, period(from))])]
     let view = try #require(try Flevoland.book(facts, sites, on: "2027-01-01").bonus(of: code("PV24"), in: 2024))
-    #expect(try money(view, "GM0995").payment == Month(iso: month))
-    #expect(try money(view, "GM0034").payment == nil)
+    #expect(try money(view, "GM0995").payments.map(\.month) == [Month(iso: month)])
+    #expect(try money(view, "GM0034").payments.isEmpty)
     #expect(view.payment == Month(iso: "2027-06"))
+  }
+
+  /// One place more leaves the months of the others as they are.
+  @Test(arguments: [("2026-10-20", 12_000), ("2026-11-20", 12_002)])
+  func enlargingALocation(on iso: String, weight: Int) throws {
+    let decision = try Flevoland.decision(on: "2024-12-20", [("GM0034", 1_000), ("GM0995", 400)])
+    let sites = [
+      try location(
+        "alm", in: "GM0034", [(500, period("2025-01-01", "2026-11-01")), (501, period("2026-11-01"))]),
+      try location("lel", in: "GM0995", [(500, period("2025-01-01"))]),
+    ]
+    let view = try #require(
+      try Flevoland.book(Flevoland.published() + [decision], sites, on: iso).bonus(
+        of: code("PV24"), in: 2024))
+    let (almere, lelystad) = try (money(view, "GM0034"), money(view, "GM0995"))
+    // 500 times 22 and 501 times 2; of Lelystad only the 400 that were decided.
+    #expect(almere.weight.whole == weight && lelystad.weight.whole == 9_600)
+    checkTrees([almere.weight, lelystad.weight])
+  }
+
+  /// Each place is paid in its own month: a later one does not move those before it.
+  @Test func paidInTranches() throws {
+    let decision = try Flevoland.decision(on: "2024-12-20", [("GM0995", 450)])
+    let contracts = try [
+      (350, period("2025-03-01", "2025-08-01")), (420, period("2025-08-01", "2026-11-01")), (500, period("2026-11-01")),
+    ]
+    let shares = [Location.Share(group: .minors, period: try period("2025-08-01"), places: 20)]
+    let sites = [try location("lelystad", in: "GM0995", contracts, shares: shares)]
+    func payments(_ facts: [SpreadFact], on iso: String = "2026-12-01") throws -> [String] {
+      let view = try #require(try Flevoland.book(facts, sites, on: iso).bonus(of: code("PV24"), in: 2024))
+      let own = try money(view, "GM0995")
+      checkTrees(own.payments.flatMap { [$0.special, $0.durable] })
+      #expect(own.payments.compactMap(\.special.whole).reduce(0, +) == own.specialPlaces.whole)
+      #expect(own.payments.compactMap(\.durable.whole).reduce(0, +) == own.durablePlaces.whole)
+      return own.payments.map { "\($0.month) \($0.special.whole ?? -1) \($0.durable.whole ?? -1)" }
+    }
+    // 350, 420 and 450 of the 500 count above the 300 of the indicative number.
+    let first = try Flevoland.published() + [decision]
+    #expect(try payments(first, on: "2026-10-01") == ["2025-06 0 50", "2025-11 20 70"])
+    #expect(try payments(first) == ["2025-06 0 50", "2025-11 20 70", "2027-06 0 30"])
+    // A decision that raises the number later pays the rest later; one that lowers it pays nothing twice.
+    let raised = try Flevoland.decision(on: "2026-07-01", [("GM0995", 480)], isChange: true)
+    #expect(try payments(first + [raised]) == ["2025-06 0 50", "2025-11 20 70", "2027-06 0 60"])
+    let lowered = try Flevoland.decision(on: "2026-07-01", [("GM0995", 400)], isChange: true)
+    #expect(try payments(first + [lowered]) == ["2025-06 0 50", "2025-11 20 50"])
+  }
+
+  /// What stands in no decision counts neither for the bound nor in the division (R5.19).
+  @Test func onlyDecidedPlacesCount() throws {
+    let sites = [
+      try location("almere", in: "GM0034", [(900, period("2025-01-01"))]),
+      try location("dronten", in: "GM0303", [(500, period("2025-01-01"))]),
+    ]
+    func view(_ almere: Int) throws -> BonusView {
+      let decision = try Flevoland.decision(on: "2024-12-20", [("GM0034", almere), ("GM0995", 1_000 - almere)])
+      return try #require(
+        try Flevoland.book(Flevoland.published() + [decision], sites, on: "2027-01-01").bonus(
+          of: code("PV24"), in: 2024))
+    }
+    // 400 decided: below the bound of 750, however many there are.
+    #expect(try view(400).placesAbove.whole == 0)
+    let high = try view(800)
+    // 800 less 750, of which 400 were paid for already.
+    #expect(high.placesAbove.whole == 0 && high.placesAbove.qualifier == .exact)
+    #expect(try money(high, "GM0303").weight.whole == 0, "in no decision")
+    #expect(try money(high, "GM0034").weight.whole == 800 * 24)
   }
 
   @Test func untilTheEndItIsHowThingsStand() throws {
@@ -113,9 +180,9 @@ import Testing
     #expect(try book.of(.specialBonus, "PV24").whole == 40_000)
     #expect(try book.of(.provincialBonus, "PV24").money == Money(cents: 30_000_00))
     #expect(try book.of(.provinceShare, "PV24").money == Money(cents: 4_500_00))
-    #expect(try book.of(.provincialBonus, "GM0034").money == Money(cents: 10_240_76))
-    #expect(try book.of(.bonus, "GM0995").money == Money(cents: 312_609_89))
-    #expect(try book.of(.realisedPlaces, "PV24").whole == 920)
+    #expect(try book.of(.provincialBonus, "GM0034").money == Money(cents: 11_025_67))
+    #expect(try book.of(.bonus, "GM0995").money == Money(cents: 312_460_51))
+    #expect(try book.of(.realisedPlaces, "PV24").whole == 950)
     #expect(try book.of(.bonus, "GM0995", 2025).unknownReason != nil)
   }
 
@@ -154,16 +221,19 @@ import Testing
         let off = Fraction(part.cents) - exact
         #expect(off > Fraction(-1) && off < Fraction(1))
       }
-      #expect(view.placesAbove.whole == PlainBonus.placesAbove(view))
+      #expect(view.placesAbove.whole == PlainBonus.placesAbove(view, decided))
     }
   }
 }
 
 /// The places of R5.18 once more, as plainly as can be.
 private enum PlainBonus {
-  static func placesAbove(_ view: BonusView) -> Int {
-    let realised = view.municipalities.flatMap(\.sites).reduce(0) { $0 + $1.counting.all }
+  static func placesAbove(_ view: BonusView, _ decided: [(String, Int)]) -> Int {
+    let decided = Dictionary(uniqueKeysWithValues: decided)
+    let counting = view.municipalities.reduce(0) { sum, own in
+      sum + min(own.sites.reduce(0) { $0 + $1.counting.all }, decided["\(own.municipality)"] ?? 0)
+    }
     let paid = view.municipalities.compactMap(\.durablePlaces.whole).reduce(0, +)
-    return max(0, max(0, realised - 750) - paid)
+    return max(0, max(0, counting - 750) - paid)
   }
 }

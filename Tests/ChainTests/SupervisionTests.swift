@@ -69,6 +69,26 @@ import Testing
     #expect(view.arrears?.attribution?.rest.whole == -10 && view.due == [.attribution(10)])
   }
 
+  /// A file may be closed with arrears: people decide. But it is told, as long as these arrears count.
+  @Test func closedWithArrearsIsTold() throws {
+    let closed = try Ede.figures() + Ede.climbed(to: .information) + [Ede.decision(.onSchedule, "2022-08-01")]
+    let told = SupervisionDue.closedWithArrears(40, since: try day("2022-08-01"))
+    #expect(try world.ede(closed, on: "2022-08-02").due == [told])
+    #expect(try world.ede(closed, on: "2022-07-31").due.contains(told) == false)
+    func due(_ more: [Fact], on iso: String = "2022-08-02") throws -> [SupervisionDue] {
+      try world.ede(closed + more, on: iso).due
+    }
+    #expect(try due([Ede.judged(.partly(15), "2022-07-20")]) == [.closedWithArrears(25, since: day("2022-08-01"))])
+    #expect(try due([Ede.judged(.yes, "2022-07-20")]) == [])
+    #expect(try due([Ede.profile(people: 41)]) == [], "the province does not look at so few")
+    // Arrears of the next half-year are another matter.
+    let balance = Fact.housing(.balance(area: ede, day: try day("2023-01-01"), count: Count(-50), role: .leading))
+    #expect(try due([balance], on: "2023-01-02") == [])
+    let without =
+      try Ede.figures(arrears: 0) + Ede.climbed(to: .information) + [Ede.decision(.onSchedule, "2022-08-01")]
+    #expect(try world.ede(without, on: "2022-08-02").due == [])
+  }
+
   @Test func excusedAndCounting() throws {
     let facts = try Ede.figures()
     #expect(try figure(.excused, facts).unknownReason == .notReported)

@@ -105,9 +105,35 @@ import Testing
       checkTree(try book.of(.agreedPlaces, "PV24"))
     }
     let book = try Flevoland.book(facts, on: "2024-12-01")
-    #expect(try book.of(.agreedPlaces, "GM0303").unknownReason == .notReported)
-    #expect(try book.of(.agreedPlaces, "PV24").qualifier == .atLeast)
+    // Who was not spoken of keeps the indicative number: 480 + 10 + 100 + 100 + 60 + 40.
+    #expect(try book.of(.agreedPlaces, "GM0303").whole == 100)
+    #expect(try book.of(.agreedPlaces, "PV24").whole == 790 && book.of(.agreedPlaces, "PV24").qualifier == .exact)
+    #expect(try book.hasAgreed(code("GM0034"), in: 2024) && !book.hasAgreed(code("GM0303"), in: 2024))
+    #expect(try Flevoland.book(facts, on: "2024-02-15").of(.agreedPlaces, "PV24").unknownReason == .notReported)
     #expect(try Flevoland.book(facts, on: "2024-04-15").of(.agreedPlaces, "GM0034").whole == 500)
+  }
+
+  /// A swap changes no sum; of a municipality whose number is unknown, neither the sum nor its own number is known.
+  @Test func aSwapKeepsTheSum() throws {
+    let numbers = try [("GM0034", 600), ("GM0995", 400), ("GM0303", 300)].map {
+      try Flevoland.number(.indicative, $0.0, $0.1)
+    }
+    let swap = try Flevoland.swap(on: "2024-03-01", [("GM0034", -50), ("GM0995", 50)])
+    let words = SpreadFact.agreement(
+      TableAgreement(province: try code("PV24"), cycle: 2024, day: try day("2024-02-20"), text: "Wij praten verder."))
+    let book = try Flevoland.book(numbers + [words, swap], on: "2024-12-01")
+    let sum = try book.of(.agreedPlaces, "PV24")
+    #expect(sum.whole == 1_300 && sum.qualifier == .atLeast, "of three municipalities no number is known")
+    #expect(try book.of(.agreedPlaces, "GM0034").whole == 550 && book.of(.agreedPlaces, "GM0995").whole == 450)
+    #expect(try book.of(.agreedPlaces, "GM0303").whole == 300)
+    checkTree(sum)
+    let before = try Flevoland.book(numbers + [words, swap], on: "2024-02-25")
+    #expect(try before.of(.agreedPlaces, "GM0303").unknownReason == .notReported, "words are no numbers")
+    let stranger = try Flevoland.swap(on: "2024-04-01", [("GM0050", -10), ("GM0303", 10)])
+    let unknown = try Flevoland.book(numbers + [swap, stranger], on: "2024-12-01")
+    #expect(try unknown.of(.agreedPlaces, "GM0050").number == nil)
+    #expect(try unknown.of(.agreedPlaces, "PV24").whole == 1_310)
+    #expect(try unknown.of(.agreedPlaces, "PV24").qualifier == .atLeast)
   }
 
   @Test func decisionsAndChanges() throws {
@@ -178,5 +204,23 @@ import Testing
     #expect(try book.delays(in: code("PV24"), 2024).map(\.delay) == [delay])
     #expect(try book.delays(in: code("PV20"), 2024).isEmpty && book.objections(of: code("PV24"), in: 2026).isEmpty)
     #expect(try Flevoland.book(facts, on: "2025-04-30").delays(in: code("PV24"), 2024).isEmpty)
+  }
+
+  /// Six weeks after the last decision before it, and not in a weekend: later is told, never refused.
+  @Test(arguments: [
+    ("2024-12-20", "2025-01-31", false), ("2024-12-20", "2025-02-01", true), ("2024-12-21", "2025-02-03", false),
+    ("2024-12-21", "2025-02-04", true), ("2024-12-22", "2025-02-03", false), ("2024-12-22", "2025-02-04", true),
+  ]) func objectionsOutsideTheTerm(decided: String, objected: String, isLate: Bool) throws {
+    func late(_ more: [SpreadFact]) throws -> Bool? {
+      let objection = DecisionObjection(
+        id: try slug("bezwaar"), province: try code("PV24"), cycle: 2024, day: try day(objected), about: "Het aantal")
+      let book = try Flevoland.book(more + [.objection(objection)], on: "2025-06-01")
+      return try book.objections(of: code("PV24"), in: 2024).first?.isLate
+    }
+    let decision = try Flevoland.decision(on: decided, [("GM0034", 1_000)])
+    #expect(try late([decision]) == isLate)
+    #expect(try late([]) == false, "without a decision there is no term")
+    let change = try Flevoland.decision(on: "2025-01-25", [("GM0995", 1_000)], isChange: true)
+    #expect(try late([decision, change]) == false, "it is about the change")
   }
 }

@@ -70,12 +70,14 @@ import Testing
     #expect(areas.compactMap { $0["code"] as? String }.last == "PV24" && areas.count == 7)
     let province = try #require(areas.last)
     for (name, value) in [
-      ("indicatief", 1_000), ("duurzaam", 450), ("aangeboden", 300), ("afgesproken", 440), ("verslag", 1_000),
+      ("indicatief", 1_000), ("duurzaam", 450), ("aangeboden", 300), ("afgesproken", 1_000), ("verslag", 1_000),
       ("besluit", 1_000), ("verschil", 0), ("opgave", 550),
     ] { #expect(province[name] as? Int == value, "\(name): \(String(describing: province[name]))") }
     #expect(province["teLaat"] as? [String] == ["realisatie"])
     let almere = try #require(areas.first { $0["naam"] as? String == "Almere" })
     #expect(almere["afgesproken"] as? Int == 425 && almere["besluit"] as? Int == 400 && almere["duurzaam"] is NSNull)
+    let objections = try #require(table["bezwaren"] as? [[String: Any]])
+    #expect(objections.map { $0["bezwaar"] as? String } == ["een"] && objections[0]["opmerking"] is NSNull)
     let steps = try #require(table["stappen"] as? [[String: Any]])
     #expect(steps.compactMap { $0["stand"] as? String }.count == 6)
     #expect(steps.last?["termijn"] as? String == "2025-06-20" && steps.last?["stand"] as? String == "te laat")

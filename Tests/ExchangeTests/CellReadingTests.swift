@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Exact
+import Office
 import Testing
 
 @testable import Exchange

@@ -84,7 +84,10 @@ extension Office {
       _ = try await handle(submission)
       return []
     } catch let faults as Faults {
-      for fault in faults.all { #expect(!fault.problem.isEmpty && !fault.advice.isEmpty) }
+      for fault in faults.all {
+        #expect(!fault.problem.isEmpty && !fault.advice.isEmpty)
+        #expect(fault.description.firstMatch(of: /\d{4}-\d{2}-\d{2}/) == nil, "days are in words: \(fault)")
+      }
       return faults.all.map { [$0.code.rawValue, $0.place].compactMap(\.self).joined(separator: " ") }
     } catch {
       Issue.record("the office throws nothing but faults: \(error)")

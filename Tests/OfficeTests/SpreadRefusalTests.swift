@@ -191,6 +191,14 @@ import Testing
     for term in ["2024-12-21", "2025-12-31"] { try await accept(Table.decision(term: term)) }
   }
 
+  /// An objection changes no figure, so it has no effect to tell.
+  @Test func anObjectionChangesNoNumber() async throws {
+    let decided = try await office.handle(.hand(in: Table.published() + [Table.decision()]))
+    #expect(!decided.effects.isEmpty && decided.effects.allSatisfy { $0.before?.value != $0.after?.value })
+    let objection = try await office.handle(.hand(in: [Table.objection()]))
+    #expect(objection.recorded == 1 && objection.effects.isEmpty)
+  }
+
   @Test func whatFollowsOnADecision() async throws {
     let decided = try Table.published() + [Table.decision()]
     func refused(_ fact: Fact) async throws -> [String] {

@@ -111,6 +111,15 @@ private func balance(_ people: Int) throws -> Fact {
     }
   }
 
+  /// Rungs of one file are told step by step; taking one back tells the way down.
+  @Test func effectsGoRungByRung() async throws {
+    let climb = try await office.handle(.hand(in: try Self.climb()))
+    #expect(climb.effects.map(\.before?.whole) == [0, 1, 2, 3, 4, 5, 6])
+    #expect(climb.effects.map(\.after?.whole) == [1, 2, 3, 4, 5, 6, 0])
+    let back = try await office.handle(.correct(7, to: nil))
+    #expect(back.effects.map(\.before?.whole) == [0] && back.effects.map(\.after?.whole) == [6])
+  }
+
   @Test func noRungIsSkippedWithoutUrgency() async throws {
     let rungs = Rung.allCases
     for from in rungs {

@@ -3,7 +3,7 @@
 
 public import Exact
 import Rulebook
-import Territory
+public import Territory
 
 /// Makes up a complete set of figures per municipality (voorbeeld) that adds up exactly to the published national ones.
 ///
@@ -24,6 +24,8 @@ public struct HousingExample {
   private var items: [Item] = []
   /// The balance of each municipality at the start of the half-year that is being made.
   private var openings: [AreaCode: Int] = [:]
+  /// The balance of each municipality at the start of each half-year that was made, and of the one after it.
+  public private(set) var balances: [HalfYear: [AreaCode: Int]] = [:]
 
   /// A generator that adds up to the national figures in `book`.
   public init(book: ChainBook, seed: UInt64) {
@@ -39,6 +41,7 @@ public struct HousingExample {
     openings = Dictionary(
       uniqueKeysWithValues: zip(municipalities, Proportional.split(start, over: noisy(weights(municipalities, first)))))
     for (code, value) in openings.sorted(by: { $0.key < $1.key }) { layDown(value, of: code, at: first) }
+    balances = [first: openings]
     for index in first.index...last.index {
       guard make(HalfYear(index: index)) else { return nil }
     }
@@ -100,6 +103,7 @@ public struct HousingExample {
       openings[code, default: 0] += correction
       layDown(openings[code] ?? 0, of: code, at: next)
     }
+    balances[next] = openings
   }
 
   private mutating func layDown(_ balance: Int, of code: AreaCode, at halfYear: HalfYear) {

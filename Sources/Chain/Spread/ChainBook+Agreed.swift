@@ -24,7 +24,8 @@ extension ChainBook {
   }
 
   /// What was agreed for an area: of a municipality the last number agreed, or else the indicative number, with the
-  /// swaps after it. Unknown when nothing was agreed.
+  /// swaps after it. Unknown as long as no number was agreed in its province: from then on whoever was not spoken of keeps
+  /// the indicative number.
   func agreed(in area: AreaCode, _ cycle: Int) -> Figure {
     let reference = FigureReference.measure(.agreedPlaces, area, .year(cycle))
     guard area.kind == .municipality else {
@@ -36,11 +37,25 @@ extension ChainBook {
     }
     let base = agreedNumber(area, cycle)
     let changes = swapped(area, cycle, after: base?.moment)
-    guard base != nil || !changes.isEmpty else { return Figure(reference, unknown: .notReported, unit: .places) }
+    guard base != nil || !changes.isEmpty || isNumberAgreed(around: area, cycle) else {
+      return Figure(reference, unknown: .notReported, unit: .places)
+    }
     let first = base?.figure ?? indicative(area, cycle)
     guard !changes.isEmpty else { return first.reference == reference ? first : first.renamed(reference) }
     return Figure(
       reference, .sum, [first] + changes, unit: .places, citing: cite("R5.4", on: ruleDay(of: cycle)))
+  }
+
+  /// Whether something was agreed about a municipality itself in a cycle: a number or a swap.
+  public func hasAgreed(_ municipality: AreaCode, in cycle: Int) -> Bool {
+    agreedNumber(municipality, cycle) != nil || !swapped(municipality, cycle).isEmpty
+  }
+
+  /// Whether a number was agreed in the province of a municipality, whoever it is about.
+  private func isNumberAgreed(around municipality: AreaCode, _ cycle: Int) -> Bool {
+    guard let province = territory.municipality(municipality, on: day(in: cycle))?.province else { return false }
+    return !swaps(of: province, in: cycle).isEmpty
+      || agreements(of: province, in: cycle).contains { !$0.agreement.numbers.isEmpty }
   }
 
   /// The changes that swaps bring to a municipality in a cycle.

@@ -53,8 +53,21 @@ public struct MunicipalBonus: Sendable {
   public let total: Figure
   /// Why places do not count.
   public let shortfalls: [BonusShortfall]
-  /// The month in which the money of R5.16 and R5.17 is paid; nil when nothing is.
-  public let payment: Month?
+  /// When the places of R5.16 and R5.17 are paid for, by month.
+  public let payments: [BonusPayment]
+}
+
+/// The places of a municipality that are paid for in one month (betaling, R5.19).
+public struct BonusPayment: Sendable {
+  /// The month.
+  public let month: Month
+  /// Special places that were not paid for before (R5.16).
+  public let special: Figure
+  /// Durable places above the indicative number that were not paid for before (R5.17).
+  public let durable: Figure
+
+  /// All places together.
+  public var places: Int { (special.whole ?? 0) + (durable.whole ?? 0) }
 }
 
 /// Why a place does not count for money (R5.19).
@@ -143,11 +156,45 @@ extension ChainBook {
 
   private func placesAbove(_ threshold: Figure, _ places: [BonusPlaces], of province: AreaCode, _ cycle: Int) -> Figure
   {
+    let decided = places.filter(\.isDecided)
     let above = Figure(
-      .rule("plaatsen-boven-de-grens"), .differenceFromZero, [realised(in: province, cycle), threshold], unit: .places)
-    let paid = known(places.map(\.durablePlaces), as: .rule("al-betaald-volgens-R5.17"), unit: .places)
+      .rule("plaatsen-boven-de-grens"), .differenceFromZero, [countingPlaces(decided, of: province, cycle), threshold],
+      unit: .places)
+    let paid = known(decided.map(\.durablePlaces), as: .rule("al-betaald-volgens-R5.17"), unit: .places)
     guard paid.number != nil else { return above }
     return Figure(.rule("plaatsen-waarvoor-geld-is"), .differenceFromZero, [above, paid], unit: .places)
+  }
+
+  /// The places in a province that count for money: those that are there and stand in the decision (R5.19). Unknown without
+  /// a decision or without locations.
+  private func countingPlaces(_ decided: [BonusPlaces], of province: AreaCode, _ cycle: Int) -> Figure {
+    let reference = FigureReference.rule("plaatsen-die-tellen")
+    let parts = decided.filter { !$0.sites.isEmpty }.map(\.counting)
+    let realised = realised(in: province, cycle)
+    guard !decided.isEmpty, realised.number != nil else {
+      return Figure(
+        reference, unknown: .partUnknown, unit: .places, parts: [realised, self.decided(in: province, cycle)])
+    }
+    return Figure(reference, .sum, parts, unit: .places, citing: cite("R5.19", on: ruleDay(of: cycle)))
+  }
+
+  /// What the decisions of a province say of a municipality, by the day on which they were published.
+  func decidedNumbers(of municipality: AreaCode, _ cycle: Int) -> [(published: Day, places: Figure)] {
+    let day = day(in: cycle)
+    guard let province = territory.municipality(municipality, on: day)?.province else { return [] }
+    return decisions(of: province, in: cycle).map { decision, source in
+      let reference = FigureReference.rule("verdeelbesluit-van-\(decision.published)")
+      let lines = decision.numbers.filter { now($0.municipality, on: day) == municipality }
+      guard !lines.isEmpty else {
+        return (decision.published, Figure(reference, unknown: .notReported, unit: .places))
+      }
+      return (
+        decision.published,
+        Figure(
+          reference, .whole(lines.reduce(0) { $0 + $1.places }), unit: .places, certainty: decision.certainty,
+          derivation: .fact(source))
+      )
+    }
   }
 
   /// The first month in which is paid after a day (R5.19); nil when no rule says so.

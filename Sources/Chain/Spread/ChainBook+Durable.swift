@@ -15,13 +15,21 @@ public struct DurableSite: Sendable {
   public let source: FactSource
   /// The places that stay, by kind, whether they count or not.
   public let lasting: PlaceCounts
-  /// The first day from which they stay; nil when none do.
-  public let from: Day?
+  /// From which days on how many places count, as they came; empty when none do.
+  public let steps: [DurableStep]
   /// Whether they count, or why not.
   public let status: DurableStatus
 
   /// The places that count.
   public var counting: PlaceCounts { status == .counts ? lasting : PlaceCounts() }
+}
+
+/// So many durable places of a location from a day on, those from before among them (R5.14).
+public struct DurableStep: Hashable, Sendable {
+  /// The first day.
+  public let from: Day
+  /// The places from then on.
+  public let places: PlaceCounts
 }
 
 /// Whether the places of a location are durable, or why not (duurzaam, R5.14).
@@ -67,25 +75,17 @@ extension ChainBook {
     guard let regular = rulebook.whole("R5.14.regulier", on: day, knownAt: known),
       let facility = rulebook.whole("R5.14.bijzonder", on: day, knownAt: known)
     else { return sites }
-    var together: [AreaCode: Int] = [:]
-    for site in sites where site.status == .counts { together[site.municipality, default: 0] += site.lasting.regular }
-    return sites.map { site in
-      var lasting = site.lasting
-      if together[site.municipality] ?? 0 < regular { lasting.regular = 0 }
-      if lasting.special < facility { lasting.special = 0 }
-      if lasting.minors < facility { lasting.minors = 0 }
-      guard site.status == .counts, lasting != site.lasting else { return site }
-      // What is large enough counts; what is not is left out.
-      return lasting.all == 0
-        ? site.with(site.lasting, .tooSmall) : site.with(lasting, .counts)
-    }
+    return Dictionary(grouping: sites, by: \.municipality).values.flatMap { sites in
+      DurableSize(regular: regular, facility: facility).judge(sites)
+    }.sorted { $0.location.id < $1.location.id }
   }
 
   private func site(
     _ record: Record<Location>, _ special: Set<LocationKind>, on day: Day, _ window: DurableWindow
   ) -> DurableSite {
     let location = record.content
-    let (lasting, from) = window.lasting(location, isSpecial: special.contains(location.kind))
+    let steps = location.kind.isTemporary ? [] : window.steps(location, isSpecial: special.contains(location.kind))
+    let lasting = steps.last?.places ?? PlaceCounts()
     let isThere = location.turns.contains { (window.first...window.last).contains($0) && location.places(on: $0) > 0 }
     let status: DurableStatus =
       location.kind.isTemporary
@@ -94,7 +94,7 @@ extension ChainBook {
         ? .counts : isThere || location.places(on: window.first) > 0 ? .tooShort : .noContract
     return DurableSite(
       location: location, municipality: now(location.municipality, on: day), source: state.source(of: record.version),
-      lasting: lasting, from: from, status: status)
+      lasting: lasting, steps: steps, status: status)
   }
 
   /// The kinds of location that are of a special nature (R5.14).
@@ -147,50 +147,5 @@ extension ChainBook {
       measure == .durablePlaces
       ? durableSites(in: municipality, in: cycle) : realisedSites(in: municipality, in: cycle)
     return sites.first { $0.location.id == slug }.map { figure($0, measure, cycle) }
-  }
-}
-
-extension DurableSite {
-  func with(_ lasting: PlaceCounts, _ status: DurableStatus) -> DurableSite {
-    DurableSite(
-      location: location, municipality: municipality, source: source, lasting: lasting, from: from, status: status)
-  }
-}
-
-/// Looks for places that stay so many years from a day on that lies between two days.
-struct DurableWindow {
-  let first: Day
-  let last: Day
-  let years: Int
-
-  /// The most places that stay, by kind, and the first day from which they do.
-  func lasting(_ location: Location, isSpecial: Bool) -> (places: PlaceCounts, from: Day?) {
-    let starts = [first] + location.turns.filter { first < $0 && $0 <= last }
-    var (best, from): (all: Int, from: Day?) = (0, nil)
-    for start in starts {
-      let places = least(from: start, location) { $0.places(on: $1) }
-      if places > best { (best, from) = (places, start) }
-    }
-    guard best > 0 else { return (PlaceCounts(), nil) }
-    let minors =
-      location.kind.groups == [.minors]
-      ? best : min(best, starts.map { least(from: $0, location, DurableWindow.minors) }.max() ?? 0)
-    let rest = best - minors
-    return (
-      PlaceCounts(regular: isSpecial ? 0 : rest, special: isSpecial ? rest : 0, minors: minors), from
-    )
-  }
-
-  /// The smallest number in the years from `start` on.
-  private func least(from start: Day, _ location: Location, _ number: (Location, Day) -> Int) -> Int {
-    let end = start.adding(years: years)
-    let days = [start] + location.turns.filter { start < $0 && $0 < end }
-    return days.map { number(location, $0) }.min() ?? 0
-  }
-
-  private static func minors(_ location: Location, _ day: Day) -> Int {
-    min(
-      location.places(on: day),
-      location.shares.filter { $0.group == .minors && $0.period.contains(day) }.reduce(0) { $0 + $1.places })
   }
 }

@@ -184,15 +184,6 @@ extension ChainBook {
     }
   }
 
-  /// The objections to decisions about a province in a cycle, with their entries.
-  public func objections(of province: AreaCode, in cycle: Int) -> [(objection: DecisionObjection, source: FactSource)] {
-    state.spread.objections.records.keys.sorted().compactMap { id in
-      latest(state.spread.objections, id) { counts($0.day, in: cycle) }
-    }
-    .filter { $0.content.province == province && $0.content.cycle == cycle }
-    .map { ($0.content, state.source(of: $0.version)) }
-  }
-
   /// The delays that municipalities of an area reported in a cycle, with their entries.
   public func delays(in area: AreaCode, _ cycle: Int) -> [(delay: DelayReport, source: FactSource)] {
     let day = day(in: cycle)

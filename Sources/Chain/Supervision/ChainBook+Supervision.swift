@@ -179,6 +179,12 @@ extension ChainBook {
     if let last, let arrears, last.rung >= .information, arrears.judgement == nil, (arrears.arrears.whole ?? 0) > 0 {
       due.append(.judgement(reference: arrears.reference))
     }
+    // Arrears of after the closing are another matter: they open a new file.
+    if let last, let arrears, last.rung == .onSchedule, arrears.reference <= last.day, arrears.signal == .arrears,
+      let left = arrears.counting.whole, left > 0
+    {
+      due.append(.closedWithArrears(left, since: last.day))
+    }
     if let rest = arrears?.attribution?.rest.whole, rest < 0 { due.append(.attribution(-rest)) }
     return due
   }

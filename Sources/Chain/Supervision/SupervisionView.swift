@@ -41,6 +41,8 @@ public enum SupervisionDue: Hashable, Sendable {
   case judgement(reference: Day)
   /// More people are put down to causes than there are arrears: so many too many.
   case attribution(Int)
+  /// The file was closed while so many arrears still count, though they meet the limits of the supervisor.
+  case closedWithArrears(Int, since: Day)
 }
 
 /// Something in the last decision that goes against the policy, not against the law (opmerking).

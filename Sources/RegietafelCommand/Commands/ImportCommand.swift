@@ -13,8 +13,12 @@ import Rulebook
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "importeer",
-    abstract: "Lees een CSV-bestand met cijfers in: alles of niets, met alle fouten in één keer.",
-    discussion: "Soorten: \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    abstract: "Lees een CSV-bestand met cijfers in: alles of niets, met de fouten bij elkaar.",
+    discussion: """
+      Eerst komen alle leesfouten samen. Pas als elke regel te lezen is, volgen samen de fouten in wat er staat.
+
+      Soorten: \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")).
+      """)
 
   @Argument(help: ArgumentHelp("Het CSV-bestand.", valueName: "bestand")) var file: String
   @OptionGroup var journal: JournalOptions

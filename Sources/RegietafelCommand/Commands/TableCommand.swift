@@ -62,7 +62,9 @@ struct TableCommand: AsyncParsableCommand {
     case .csv: sheet.write(.csv)
     case .json:
       if sheet.isInvented { Terminal.warn(Sheet.warning) }
-      Terminal.say(json(sheet, steps, cycle, perspective.day).text(pretty: true))
+      let provinces = province.map { [$0] } ?? desk.territory.areas(of: .province, on: perspective.day).map(\.code)
+      let objections = cycle.map { cycle in provinces.flatMap { book.objections(of: $0, in: cycle) } } ?? []
+      Terminal.say(json(sheet, steps, objections, cycle, perspective.day).text(pretty: true))
     case .table:
       if cycle == nil { sheet = TableCommand.withoutCycle(sheet) }
       sheet.remarks = remarks(steps, cycle, perspective.day, desk.territory)
@@ -147,7 +149,9 @@ struct TableCommand: AsyncParsableCommand {
     return book.steps(of: area, in: cycle).filter { $0.status == .overdue || !$0.late.isEmpty }.map(\.kind.rawValue)
   }
 
-  private func json(_ sheet: Sheet, _ steps: [CycleStep], _ cycle: Int?, _ day: Day) -> JSONValue {
+  private func json(
+    _ sheet: Sheet, _ steps: [CycleStep], _ objections: [ObjectionView], _ cycle: Int?, _ day: Day
+  ) -> JSONValue {
     .object([
       ("peildatum", .string(day.description)), ("cyclus", .count(cycle)),
       (
@@ -163,6 +167,18 @@ struct TableCommand: AsyncParsableCommand {
           })
       ),
       ("gebieden", .array(sheet.rows.map { .object(Array(zip(sheet.columns, $0))) })),
+      ("bezwaren", .array(objections.map(json))),
+    ])
+  }
+
+  private func json(_ view: ObjectionView) -> JSONValue {
+    let objection = view.objection
+    return .object([
+      ("bezwaar", .string(objection.id.text)), ("provincie", .string(objection.province.description)),
+      ("dag", .string(objection.day.description)),
+      ("gemeente", objection.municipality.map { .string($0.description) } ?? .null),
+      ("uitkomst", objection.outcome.map { .string($0.ruling.rawValue) } ?? .null),
+      ("opmerking", DutchText.lateness(of: view).map { .string($0) } ?? .null),
     ])
   }
 

@@ -55,7 +55,7 @@ extension Pages {
     table.rows = shown.map { own in
       [
         municipalityCell(own.municipality), plain(own.specialPlaces), cell(own.special), plain(own.durablePlaces),
-        cell(own.durable), cell(own.share), cell(own.total), .text(own.payment.map(DutchText.month) ?? ""),
+        cell(own.durable), cell(own.share), cell(own.total), .text(payments(own)),
         .text(reasons(own).joined(separator: "; ")),
       ]
     }
@@ -63,7 +63,11 @@ extension Pages {
       """
       Alleen gemeenten met een verdeelbesluit of met vastgelegde locaties staan hier. Het deel van de provincie is naar \
       plaatsen maal maanden verdeeld, tot op de cent, zodat de delen samen precies kloppen.
+      """,
       """
+      Een plaats telt alleen als zij er is en in het verdeelbesluit staat, ook voor het deel van de provincie. Wat later \
+      komt, telt vanaf die dag en wordt in de eerstvolgende betaalmaand betaald (\(citation("R5.19"))).
+      """,
     ]
     table.emptyText = "Er zijn nog geen plaatsen of besluiten waarvoor een uitkering kan bestaan."
     table.csvLink = shown.isEmpty ? nil : csvLink(table.id, cycleQuery())
@@ -73,6 +77,12 @@ extension Pages {
   /// A number that stands only within a calculation, and so has no page of its own.
   private func plain(_ figure: Figure) -> Table.Cell {
     Table.Cell(content: Markup(DutchText.figure(figure)), csv: Pages.csv(figure))
+  }
+
+  /// In which month how many places are paid for.
+  private func payments(_ own: MunicipalBonus) -> String {
+    own.payments.map { "\(DutchText.month($0.month)): \(DutchText.count($0.places, "plaats", "plaatsen"))" }
+      .joined(separator: "; ")
   }
 
   /// Why places do not count: of the municipality, and of its locations.

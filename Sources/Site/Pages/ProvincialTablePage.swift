@@ -25,7 +25,7 @@ extension Pages {
     page.blocks.append(lateness(steps))
     page.blocks.append(cards("\(name) op \(DutchText.day(scene.day))", provincialCards(view)))
     page.add(stepTable(steps, isNational: false))
-    page.add(municipalityTable(province, view, cycle))
+    page.add(municipalityTable(province, view, cycle, Pages.municipalColumns))
     page.add(offerTable(book.offers(in: province, cycle), cycle))
     page.add(siteTable(province, cycle))
     page.add(swapTable(book.swaps(of: province, in: cycle)))
@@ -68,12 +68,20 @@ extension Pages {
     return "Bekend van \(known.count) van de \(known.count + missing.count) gemeenten."
   }
 
-  private func municipalityTable(_ province: AreaCode, _ whole: TableView, _ cycle: Int) -> Table {
-    let columns: [(label: String, figure: KeyPath<TableView, Figure>)] = [
+  /// A column of figures per area.
+  typealias TableColumn = (label: String, figure: KeyPath<TableView, Figure>)
+
+  private static var municipalColumns: [TableColumn] {
+    [
       ("Indicatief", \.indicative), ("Waarvan amv", \.minors), ("Duurzaam", \.durable), ("Aangeboden", \.offered),
       ("Afgesproken", \.agreed), ("Verslag", \.reported), ("Besluit", \.decided),
       ("Besluit min indicatief", \.difference),
     ]
+  }
+
+  func municipalityTable(
+    _ province: AreaCode, _ whole: TableView, _ cycle: Int, _ columns: [TableColumn]
+  ) -> Table {
     var table = Table(
       id: "gemeenten", caption: "Gemeenten van \(scene.name(province)) in de ronde van \(cycle)",
       columns: [.init(label: "Gemeente")] + columns.map { .init(label: $0.label, isNumber: true) })
@@ -87,7 +95,8 @@ extension Pages {
     table.notes = [
       """
       Afgesproken is het laatste aantal dat aan tafel is afgesproken, of anders het indicatieve aantal, met elke ruil erna \
-      (\(citation("R5.4"))). Onbekend betekent: niet vastgelegd.
+      (\(citation("R5.4"))). Het blijft onbekend zolang in de provincie geen aantal is afgesproken. Onbekend betekent: niet \
+      vastgelegd.
       """
     ]
     table.csvLink = csvLink(table.id, cycleQuery())
@@ -231,19 +240,28 @@ extension Pages {
     if !delays.isEmpty { page.add(delayTable(delays)) }
   }
 
-  func objectionTable(_ objections: [(objection: DecisionObjection, source: FactSource)]) -> Table {
+  func objectionTable(_ objections: [ObjectionView]) -> Table {
     var table = Table(
       id: "bezwaren", caption: "Bezwaren",
       columns: [
         .init(label: "Bezwaar"), .init(label: "Dag"), .init(label: "Van"), .init(label: "Onderwerp"),
-        .init(label: "Uitkomst"), .init(label: "Bron"),
+        .init(label: "Uitkomst"), .init(label: "Opmerking"), .init(label: "Bron"),
       ])
-    table.rows = objections.map { objection, source in
+    table.rows = objections.map { view in
+      let objection = view.objection
       let outcome = objection.outcome.map { "\($0.ruling.rawValue), \(DutchText.day($0.day))" } ?? "loopt nog"
       return [
         .text(objection.id.text), dayCell(objection.day, none: ""),
         objection.municipality.map(municipalityCell) ?? .text("iemand anders"), .text(objection.about), .text(outcome),
-        sourceCell(source),
+        .text(DutchText.lateness(of: view) ?? ""), sourceCell(view.source),
+      ]
+    }
+    if objections.contains(where: \.isLate) {
+      table.notes = [
+        """
+        De termijn is zes weken en eindigt niet in een weekend (\(citation("G-7")), \(citation("G-6"))). Feestdagen zijn niet \
+        meegerekend.
+        """
       ]
     }
     table.csvLink = csvLink(table.id, cycleQuery())

@@ -38,6 +38,9 @@ extension Pages {
       addCycleItems(province, cycle, item, to: &page)
     } else {
       page.blocks.append(.text(item("Stand van de provincie"), standBeforeTheAct(province)))
+      var municipalities = municipalitiesBeforeTheAct(province)
+      municipalities.csvLink = nil
+      page.add(municipalities)
       page.blocks.append(.text(item("Aanbod en afspraken"), []))
       page.add(agendaOffers(book.offers(in: province, nil)))
       page.add(agendaAgreements(book.agreements(of: province, in: nil)))
@@ -51,6 +54,7 @@ extension Pages {
   private func addCycleItems(_ province: AreaCode, _ cycle: Int, _ item: (String) -> String, to page: inout Page) {
     let view = book.table(of: province, in: cycle)
     page.blocks.append(.text(item("Stand van de provincie in de ronde van \(cycle)"), stand(view)))
+    page.add(agendaNumbers(province, view, cycle))
     var steps = stepTable(book.steps(of: province, in: cycle), isNational: false)
     steps.notes = []
     page.add(steps)
@@ -72,7 +76,12 @@ extension Pages {
     func words(_ figure: Figure) -> Markup {
       figure.number == nil ? "onbekend" : link(figure)
     }
+    let need = book.table(of: .netherlands, in: view.cycle).estimate
     return [
+      """
+      Capaciteitsraming van het land: \(words(need)) plaatsen. Het deel van de provincie naar inwoners: \
+      \(words(view.estimate)) (\(citation("R4.5"))).
+      """,
       """
       Indicatief aantal: \(words(view.indicative)) plaatsen, waarvan voor amv: \(words(view.minors)). Duurzame plaatsen: \
       \(words(view.durable)). Open opgave: \(words(view.open)).
@@ -84,12 +93,16 @@ extension Pages {
     ]
   }
 
-  private func standBeforeTheAct(_ province: AreaCode) -> [Markup] {
-    let places = book.figure(.measure(.places, province, .day(scene.day))).map(link) ?? "onbekend"
-    return [
-      "Er is op deze dag geen wet over de verdeling; de tafel werkt volgens de Uitvoeringsagenda (\(citation("R4.1"))).",
-      "Plaatsen die er staan: \(places). Aangeboden: \(link(book.offeredBefore(in: province))).",
-    ]
+  /// What each municipality has in front of it, in few columns.
+  private func agendaNumbers(_ province: AreaCode, _ whole: TableView, _ cycle: Int) -> Table {
+    var table = municipalityTable(
+      province, whole, cycle,
+      [
+        ("Indicatief", \.indicative), ("Staat er", \.places), ("Duurzaam", \.durable), ("Aanbod", \.offered),
+        ("Afgesproken", \.agreed), ("Verslag", \.reported), ("Besluit", \.decided),
+      ])
+    table.csvLink = nil
+    return table
   }
 
   /// An offer in few columns, which fit on paper.
@@ -127,7 +140,8 @@ extension Pages {
     let names = territory.municipalities(in: province, on: max(scene.day, FigurePeriod.year(cycle).firstDay))
       .filter { municipality in
         let view = book.table(of: municipality.code, in: cycle)
-        return view.offered.number == nil && view.agreed.number == nil && (view.durable.whole ?? 0) == 0
+        return view.offered.number == nil && !book.hasAgreed(municipality.code, in: cycle)
+          && (view.durable.whole ?? 0) == 0
       }.map(\.name).sorted(by: DutchNames.precedes)
     guard !names.isEmpty else { return ["Elke gemeente heeft een aanbod, een afspraak of duurzame plaatsen."] }
     return ["Zonder aanbod, afspraak of duurzame plaatsen (\(names.count)): \(names.joined(separator: ", "))."]

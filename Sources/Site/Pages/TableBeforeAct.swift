@@ -127,7 +127,7 @@ extension Pages {
           + optionalCard("Officiële opgave voor \(DutchText.day(day))", figure(.provincialTask, province, on: day))
           + optionalCard("Plaatsen die er staan", figure(.places, province))
           + [card("Aangeboden", book.offeredBefore(in: province))]))
-    page.add(municipalitiesBeforeTheAct(province, day))
+    page.add(municipalitiesBeforeTheAct(province))
     page.add(offerTable(book.offers(in: province, nil), nil))
     page.add(agreementTable(book.agreements(of: province, in: nil)))
     page.blocks.append(.text("Vergadering", id: "verder", [agendaLink(province, nil)]))
@@ -135,7 +135,26 @@ extension Pages {
     return page
   }
 
-  private func municipalitiesBeforeTheAct(_ province: AreaCode, _ day: Day) -> Table {
+  /// The same for the agenda of a meeting, in words.
+  func standBeforeTheAct(_ province: AreaCode) -> [Markup] {
+    let day = nextJanuary
+    func words(_ figure: Figure?) -> Markup? { figure.flatMap { $0.number == nil ? nil : link($0) } }
+    let need = words(figure(.need, .netherlands, on: day)) ?? "onbekend"
+    let share = words(figure(.need, province, on: day)) ?? "onbekend"
+    let task = words(figure(.provincialTask, province, on: day)).map { "\($0) plaatsen" as Markup } ?? "niet bekend"
+    let places = words(figure(.places, province)) ?? "onbekend"
+    return [
+      "Er is op deze dag geen wet over de verdeling; de tafel werkt volgens de Uitvoeringsagenda (\(citation("R4.1"))).",
+      """
+      Nodig op \(DutchText.day(day)): \(need) plaatsen in het land. Het deel van de provincie naar inwoners: \(share) \
+      (\(citation("R4.5"))). Officiële opgave van de provincie: \(task).
+      """,
+      "Plaatsen die er staan: \(places). Aangeboden: \(link(book.offeredBefore(in: province))).",
+    ]
+  }
+
+  func municipalitiesBeforeTheAct(_ province: AreaCode) -> Table {
+    let day = nextJanuary
     var table = Table(
       id: "gemeenten", caption: "Gemeenten van \(scene.name(province))",
       columns: [

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Exact
+import Rulebook
+public import Territory
+
+/// An objection with the entry that recorded it (bezwaar, G-7).
+public struct ObjectionView: Sendable {
+  /// The objection.
+  public let objection: DecisionObjection
+  /// The entry that recorded it.
+  public let source: FactSource
+  /// The last day to object to the decision; nil when no rule says so.
+  public let deadline: Day?
+
+  /// Whether it was made after its term. Nobody refuses it for that: what becomes of it is up to the minister.
+  public var isLate: Bool { deadline.map { objection.day > $0 } ?? false }
+}
+
+/// Objections to decisions, and whether they were made in time.
+extension ChainBook {
+  /// The objections to decisions about a province in a cycle, by name.
+  public func objections(of province: AreaCode, in cycle: Int) -> [ObjectionView] {
+    state.spread.objections.records.keys.sorted().compactMap { id in
+      latest(state.spread.objections, id) { counts($0.day, in: cycle) }
+    }
+    .filter { $0.content.province == province && $0.content.cycle == cycle }
+    .map { record in
+      ObjectionView(
+        objection: record.content, source: state.source(of: record.version),
+        deadline: objectionDeadline(record.content))
+    }
+  }
+
+  /// So many weeks after the last decision before the objection (G-7); when that is in a weekend, the Monday after (G-6).
+  /// Holidays are not known here.
+  private func objectionDeadline(_ objection: DecisionObjection) -> Day? {
+    let day = ruleDay(of: objection.cycle)
+    guard let weeks = rulebook.whole("G-7.bezwaar", on: day, knownAt: known) else { return nil }
+    let decisions = decisions(of: objection.province, in: objection.cycle).map(\.decision.published)
+    guard let published = decisions.last(where: { $0 <= objection.day }) else { return nil }
+    return published.adding(days: 7 * weeks).orMonday
+  }
+}
+
+extension Day {
+  /// The day itself, or the Monday after when it is a Saturday or Sunday.
+  fileprivate var orMonday: Day { weekday < 6 ? self : adding(days: 8 - weekday) }
+}
