@@ -3,6 +3,7 @@
 
 import Chain
 import Exact
+import Office
 import Rulebook
 import Territory
 

@@ -230,9 +230,10 @@ import Testing
     let next = try Ede.decision(.decision, "2022-08-10", term: "2022-08-20")
     let told = try due([next] + Ede.notices(of: .decision, "2022-08-10"), on: "2022-08-10")
     #expect(told == missing + [.agreement(first), judgement])
-    // A file that is closed waits for nothing, and what was agreed in it does not count in the next one.
+    // A file that is closed waits for nothing but its arrears, and what was agreed in it does not count in the next one.
     let closed = try Ede.decision(.onSchedule, "2022-08-10")
-    #expect(try due([closed], on: "2022-08-11").isEmpty)
+    let closedOn = try day("2022-08-10")
+    #expect(try due([closed], on: "2022-08-11") == [.closedWithArrears(40, since: closedOn)])
     #expect(try due([closed, Ede.decision(.signal, "2022-08-12")], on: "2022-08-13").isEmpty)
   }
 
