@@ -199,7 +199,7 @@ public enum VesselWords {
 
   private static func reason(_ fault: VesselsFault) -> String {
     switch fault.problem {
-    case .missing(let missing): "op die dag is niet bekend: \(missing)"
+    case .missing(let missing): "\(missing) is op die dag niet bekend"
     case .over(let day): "de termijn ervoor eindigde op \(DutchText.day(day))"
     }
   }
