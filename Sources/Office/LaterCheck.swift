@@ -211,8 +211,8 @@ private struct CrisisLaws {
       faults.append(
         Fault(
           .regionWoundDown, place: places[.measure(.crisisPlaces, region, .day(day))] ?? place,
-          problem:
-            "\(name(region)) bouwde de crisisplaatsen af vanaf \(decision.day.words), maar op \(day.words) zouden er \(count) zijn.",
+          problem: "\(name(region)) bouwde de crisisplaatsen af vanaf \(decision.day.words), maar op \(day.words) "
+            + "zouden er \(count) zijn.",
           advice: "Kijk de dag na, of leg eerst vast dat de regio weer crisisplaatsen opent."))
     }
     let placed = book.crisisReports(of: region).placed

@@ -33,8 +33,10 @@ public struct SupervisionExample {
   public mutating func facts() -> [InventedFact] {
     let now = HalfYear(containing: day)
     let lasting = book.territory.municipalities(on: Territory.firstDay).filter { $0.until == nil }.map(\.code)
-    let behind = lasting.filter { arrears($0, now) > 1 }.map { (code: $0, since: halfYearsBehind($0, until: now)) }
-      .sorted { ($1.since, arrears($1.code, now), $0.code) < ($0.since, arrears($0.code, now), $1.code) }.map(\.code)
+    let behind = lasting.filter { arrears($0, now) > 1 && !isPublished($0, now) }.map {
+      (code: $0, since: halfYearsBehind($0, until: now))
+    }
+    .sorted { ($1.since, arrears($1.code, now), $0.code) < ($0.since, arrears($0.code, now), $1.code) }.map(\.code)
     let recovered = lasting.filter { arrears($0, now.previous) == 0 && arrears($0, now.previous.previous) > 0 }
     var facts: [InventedFact] = []
     for (code, rung) in zip(behind, SupervisionExample.rungs) { facts += openFile(of: code, on: rung) }
@@ -44,6 +46,11 @@ public struct SupervisionExample {
 
   /// How far the balance of a municipality lies below zero at the start of a half-year.
   private func arrears(_ code: AreaCode, _ halfYear: HalfYear) -> Int { max(0, -(balances[halfYear]?[code] ?? 0)) }
+
+  /// Whether the balance of a municipality is known without the example: what was made up of it does not count then.
+  private func isPublished(_ code: AreaCode, _ halfYear: HalfYear) -> Bool {
+    book.ledger(of: code, in: halfYear).opening.number != nil
+  }
 
   private func halfYearsBehind(_ code: AreaCode, until last: HalfYear) -> Int {
     var (halfYear, count) = (last, 0)
@@ -62,7 +69,7 @@ public struct SupervisionExample {
     let end = HalfYear(containing: day).next.firstDay
     // Every other file goes up a rung in the half-year after.
     if rung < .decision, Bool.random(using: &numbers), let next = Rung(rawValue: rung.rawValue + 1) {
-      let later = max(days[days.count - 1].adding(days: wait(on: rung)), day.adding(days: 12))
+      let later = max(days[days.count - 1].adding(days: wait(on: rung)), day.adding(days: 9))
       if later < end { (rungs, days) = (rungs + [next], days + [later]) }
     }
     let facts = zip(rungs, days).flatMap { self.facts(of: $0, on: $1, file, isLast: $0 == rungs.last) }
@@ -73,7 +80,7 @@ public struct SupervisionExample {
   private mutating func closedFile(of code: AreaCode) -> [InventedFact] {
     let file = SupervisionFile(.housing, code)
     let last = HalfYear(containing: day).previous
-    let opened = last.previous.firstDay.adding(days: Int.random(in: 16...40, using: &numbers))
+    let opened = last.previous.firstDay.adding(days: Int.random(in: 17...41, using: &numbers))
     return facts(of: .signal, on: opened, file, isLast: false) + closing(file, last.firstDay)
   }
 
@@ -105,7 +112,7 @@ extension SupervisionExample {
   private mutating func decision(_ rung: Rung, _ day: Day, _ file: SupervisionFile) -> RungDecision {
     var term: Day?
     if rung >= .information {
-      let weeks = book.usualWeeks(rung, in: nil, on: day)?.whole ?? Int.random(in: 8...12, using: &numbers)
+      let weeks = book.usualWeeks(rung, in: nil, on: day)?.whole ?? Int.random(in: 8...9, using: &numbers)
       term = day.adding(days: 7 * weeks)
     }
     return RungDecision(
@@ -158,7 +165,7 @@ extension SupervisionExample {
   /// Whether the arrears of the half-year are excusable: not, or for a part.
   private mutating func judgement(_ file: SupervisionFile, on day: Day) -> [InventedFact] {
     let halfYear = HalfYear(containing: day)
-    let part = arrears(file.municipality, halfYear) * Int.random(in: 10...35, using: &numbers) / 100
+    let part = arrears(file.municipality, halfYear) * Int.random(in: 9...35, using: &numbers) / 100
     guard arrears(file.municipality, halfYear) > 0, day > halfYear.firstDay else { return [] }
     let isPartly = part > 0 && Bool.random(using: &numbers)
     return [
@@ -174,20 +181,20 @@ extension SupervisionExample {
 
   /// To which causes most of the arrears of the day are put down.
   private mutating func causes(_ file: SupervisionFile) -> [InventedFact] {
-    let all = arrears(file.municipality, HalfYear(containing: day)) * Int.random(in: 70...100, using: &numbers) / 100
+    let all = arrears(file.municipality, HalfYear(containing: day)) * Int.random(in: 69...100, using: &numbers) / 100
     let people = Proportional.split(all, over: numbers.varied([1, 6, 3, 1, 2, 1], by: 200...1_000))
     let parts = zip(ArrearsCause.allCases, people).filter { $1 > 0 }.map {
       ArrearsAttribution.Part(cause: $0, people: $1)
     }
     guard !parts.isEmpty else { return [] }
     let attribution = ArrearsAttribution(file: file, reference: day, parts: parts, certainty: .invented)
-    return [fact(.attribution(attribution), known: day.adding(days: 11))]
+    return [fact(.attribution(attribution), known: day.adding(days: 9))]
   }
 
   /// The file is closed when the next balance is zero or higher.
   private mutating func closing(_ file: SupervisionFile, _ next: Day) -> [InventedFact] {
     guard arrears(file.municipality, HalfYear(containing: next)) == 0 else { return [] }
-    let closed = next.adding(days: Int.random(in: 16...40, using: &numbers))
+    let closed = next.adding(days: Int.random(in: 17...41, using: &numbers))
     return [fact(.decision(decision(.onSchedule, closed, file)))]
   }
 }

@@ -61,7 +61,7 @@ public struct TableExample {
     let largest = table.numbers.sorted { ($1.places, $0.code) < ($0.places, $1.code) }.map(\.code)
     let isLate = turn % 5 == 3
     let reported = days.report.adding(days: isLate ? 5 : -Int.random(in: 2...24, using: &numbers))
-    let decided = days.decision.adding(days: isLate ? 13 : -Int.random(in: 5...19, using: &numbers))
+    let decided = days.decision.adding(days: isLate ? 17 : -Int.random(in: 5...19, using: &numbers))
     var agreed = Dictionary(uniqueKeysWithValues: table.numbers.map { ($0.code, $0.places) })
     var facts = table.numbers.filter(\.isInvented).map { number in
       fact(
@@ -108,19 +108,19 @@ extension TableExample {
 
   /// About two in five municipalities offer a site; some of them for unaccompanied minors too, and some for a short time.
   private mutating func offers(_ table: InventedTable, _ days: CycleDays) -> [InventedFact] {
-    table.numbers.filter { $0.places >= 20 }.enumerated().compactMap { index, number in
+    table.numbers.filter { $0.places >= 21 }.enumerated().compactMap { index, number in
       guard index % 5 < 2 else { return nil }
       let day = days.published.adding(days: Int.random(in: 50...230, using: &numbers))
-      let from = Month(containing: days.decision).adding(months: Int.random(in: 1...14, using: &numbers))
-      let isShort = index % 15 == 6
+      let from = Month(containing: days.decision).adding(months: Int.random(in: 1...17, using: &numbers))
+      let isShort = index % 17 == 6
       let all = number.places * Int.random(in: 55...120, using: &numbers) / 100 / 5 * 5
-      let minors = all >= 150 ? Int.random(in: 4...9, using: &numbers) * 5 : 0
+      let minors = all > 149 ? Int.random(in: 4...9, using: &numbers) * 5 : 0
       let name = names.next()
       let offer = PlaceOffer(
         site: Slug(invented: name), name: name, municipality: number.code, cycle: days.cycle, day: day,
-        places: PlaceCounts(regular: max(10, all - minors), minors: minors),
-        available: Period(from: from.firstDay, until: isShort ? from.adding(months: 30).firstDay : nil),
-        isNew: index % 10 != 5, isSpread: all - minors < 100,
+        places: PlaceCounts(regular: max(9, all - minors), minors: minors),
+        available: Period(from: from.firstDay, until: isShort ? from.adding(months: 27).firstDay : nil),
+        isNew: index % 9 != 5, isSpread: all - minors < 100,
         conditions: TableExample.conditions[index % TableExample.conditions.count], certainty: .invented)
       return fact(.offer(offer), day)
     }
@@ -139,7 +139,7 @@ extension TableExample {
     }
     let start = days.published
     let first = agreement(
-      "Elke gemeente zoekt vóór de zomer een locatie.", start.adding(days: Int.random(in: 30...75, using: &numbers)), []
+      "Elke gemeente zoekt vóór de zomer een locatie.", start.adding(days: Int.random(in: 31...74, using: &numbers)), []
     )
     guard largest.count >= 4 else { return [first] }
     let swapped = move(from: largest[1], to: largest[0], &agreed)
@@ -157,7 +157,7 @@ extension TableExample {
 
   /// A small part of what one municipality has goes to another: how many places.
   private mutating func move(from giver: AreaCode, to taker: AreaCode, _ agreed: inout [AreaCode: Int]) -> Int {
-    let places = max(1, (agreed[giver] ?? 0) * Int.random(in: 4...12, using: &numbers) / 100)
+    let places = max(1, (agreed[giver] ?? 0) * Int.random(in: 4...9, using: &numbers) / 100)
     agreed[giver, default: 0] -= places
     agreed[taker, default: 0] += places
     return places
@@ -204,7 +204,7 @@ extension TableExample {
     _ province: AreaCode, _ municipality: AreaCode, _ turn: Int, _ cycle: Int, _ decided: Day
   ) -> [InventedFact] {
     let isLate = turn % 4 == 2
-    let day = decided.adding(days: isLate ? 52 : Int.random(in: 18...40, using: &numbers))
+    let day = decided.adding(days: isLate ? 57 : Int.random(in: 18...39, using: &numbers))
     let name = names.next()
     var objection = DecisionObjection(
       id: Slug(invented: "bezwaar \(name)"), province: province, cycle: cycle, day: day, municipality: municipality,
