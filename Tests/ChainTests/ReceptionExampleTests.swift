@@ -51,7 +51,7 @@ import Testing
         ? (2 * (low * span + (high - low) * 7 * week) + span) / (2 * span)
         : try #require(
           ["2022-05-30": 39_226, "2022-06-06": 39_500, "2022-06-13": 39_795, "2022-06-20": 40_089][monday.description])
-      #expect(people.whole == expected && people.qualifier == .exact && people.isInvented, "\(monday)")
+      #expect(people.whole == expected && people.qualifier == .atMost && people.isInvented, "\(monday)")
       let room = try #require(try book.now(.places).whole)
       #expect((86...99).contains(100 * expected / room), "\(expected) people in \(room) places on \(monday)")
     }
@@ -96,7 +96,7 @@ import Testing
       let views = try world.book(state, on: day(Self.start), known: known).locations(in: .netherlands)
       let counted = views.filter(\.location.countsForCOA)
       ending.append(
-        Dictionary(grouping: counted, by: \.expiry).mapValues { $0.reduce(0) { $0 + ($1.places.whole ?? 0) } })
+        Dictionary(grouping: counted, by: \.expiry).mapValues { $0.reduce(0) { $0 + ($1.placesForCOA.whole ?? 0) } })
       for expiry in [Expiry.third, .second, .first, .far] { #expect(counted.contains { $0.expiry == expiry }) }
     }
     let portfolio = PublishedInTheSummer.portfolio.map(\.places)

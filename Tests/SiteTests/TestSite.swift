@@ -24,8 +24,11 @@ struct TestSite: Sendable {
   let office: Office
   let exampleOffice: Office
 
-  /// A register with the published figures of summer 2022, and one with invented figures under `/voorbeeld`.
-  init() async throws {
+  /// A register with the published figures of summer 2022, and one under `/voorbeeld`.
+  ///
+  /// - Parameter isInvented: whether the latter has the invented figures as well. Making them takes seconds, and only pages
+  ///   of the example need them.
+  init(isInvented: Bool = false) async throws {
     let rulebook = try Rulebook.standard()
     let territory = try Territory.standard()
     let day = try #require(Day(iso: "2026-11-23"))
@@ -42,8 +45,10 @@ struct TestSite: Sendable {
       _ = try await office.handle(
         Submission(submitter: TestSite.writer, intent: .record(try SuppliedJournal.facts2022())))
     }
-    let invented = try SuppliedJournal.example(seed: 7, desk: try await exampleOffice.desk())
-    _ = try await exampleOffice.handle(Submission(submitter: TestSite.writer, intent: .record(invented)))
+    if isInvented {
+      let invented = try SuppliedJournal.example(seed: 7, desk: try await exampleOffice.desk())
+      _ = try await exampleOffice.handle(Submission(submitter: TestSite.writer, intent: .record(invented)))
+    }
     var logger = Logger(label: "proef")
     logger.logLevel = .critical
     site = try Site(
@@ -54,7 +59,7 @@ struct TestSite: Sendable {
   }
 
   /// One site for all tests that only read: making the invented figures takes longer than asking for a page.
-  static let reading = Task { try await TestSite() }
+  static let reading = Task { try await TestSite(isInvented: true) }
 
   static let writer = Submitter.local(name: "proef")
 

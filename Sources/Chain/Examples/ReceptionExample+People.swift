@@ -19,7 +19,7 @@ extension ReceptionExample {
     return (-ReceptionExample.weeks.before...ReceptionExample.weeks.after).flatMap { week -> [InventedFact] in
       let day = first.adding(days: week * 7)
       let open = sites.filter { $0.location.places(on: day) > 0 }
-      let rooms = open.map { $0.location.places(on: day) }
+      let rooms = open.map { $0.location.placesForCOA(on: day) }
       let room = rooms.reduce(0, +)
       let empty = room - min(room, published.people(on: day))
       let weights = numbers.varied(
@@ -79,11 +79,17 @@ extension ReceptionExample {
 }
 
 extension Location {
-  /// Keeps the places of its last contract for groups, each so many hundredths of them.
+  /// Keeps the places of its last contract for groups, each so many hundredths of them. Places for groups that COA does
+  /// not take care of come on top of them.
   mutating func share(_ groups: [(group: TargetGroup, hundredths: Int)]) {
     guard let contract = contracts.last else { return }
     shares = groups.map { group, hundredths in
       Share(group: group, period: contract.period, places: contract.places * hundredths / 100)
     }
+    guard countsForCOA else { return }
+    contracts[contracts.count - 1].places += shares.reduce(0) { $0 + ($1.group.isInCareOfCOA ? 0 : $1.places) }
   }
+
+  /// The places on `day` that count for COA.
+  func placesForCOA(on day: Day) -> Int { places(on: day) - placesForOthers(on: day) }
 }

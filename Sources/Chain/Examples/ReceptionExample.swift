@@ -187,7 +187,7 @@ extension ReceptionExample {
   private mutating func openingSites(_ published: PublishedReception, beside sites: [InventedSite]) -> [InventedSite] {
     let end = published.portfolio[2].day
     let recipes = SiteRecipe.ofCOA.flatMap { Array(repeating: $0, count: $0.opening) }.shuffled(using: &numbers)
-    let missing = published.laterPlaces - sites.reduce(0) { $0 + $1.location.places(on: end) }
+    let missing = published.laterPlaces - sites.reduce(0) { $0 + $1.location.placesForCOA(on: end) }
     var waiting = Array(zip(recipes.map(\.kind), inFives(missing, over: recipes.map(\.places))))
     var opened: [InventedSite] = []
     var day = published.start.adding(days: 7)
@@ -195,7 +195,8 @@ extension ReceptionExample {
       // Whatever ends in the coming week is replaced before it does.
       let next = min(day.adding(days: 7), end)
       while let (kind, places) = waiting.last,
-        next == end || (sites + opened).reduce(0, { $0 + $1.location.places(on: next) }) < published.wanted(on: next)
+        next == end
+          || (sites + opened).reduce(0, { $0 + $1.location.placesForCOA(on: next) }) < published.wanted(on: next)
       {
         waiting.removeLast()
         let until = turn(end, months: Int.random(in: 3...9, using: &numbers))

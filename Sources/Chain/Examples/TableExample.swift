@@ -139,7 +139,7 @@ extension TableExample {
     }
     let start = days.published
     let first = agreement(
-      "Elke gemeente zoekt vóór de zomer een locatie.", start.adding(days: Int.random(in: 31...74, using: &numbers)), []
+      "Elke gemeente zoekt vóór de zomer een locatie.", start.adding(days: Int.random(in: 31...69, using: &numbers)), []
     )
     guard largest.count >= 4 else { return [first] }
     let swapped = move(from: largest[1], to: largest[0], &agreed)
@@ -187,7 +187,7 @@ extension TableExample {
     _ province: AreaCode, _ numbers: [MunicipalPlaces], _ largest: [AreaCode], _ turn: Int, _ cycle: Int, _ decided: Day
   ) -> [InventedFact] {
     var facts = turn % 2 == 0 ? objection(province, largest[largest.count / 2], turn, cycle, decided) : []
-    let reported = decided.adding(days: Int.random(in: 95...160, using: &self.numbers))
+    let reported = decided.adding(days: Int.random(in: 96...160, using: &self.numbers))
     let delay = DelayReport(
       municipality: largest[0], cycle: cycle, day: reported, reason: "Het stroomnet is vol tot na de zomer.",
       expected: reported.adding(days: Int.random(in: 120...240, using: &self.numbers)))
