@@ -37,7 +37,7 @@ extension FactCheck {
       faults.append(
         Fault(
           .displacedNotReported, place: place,
-          problem: "\(measure.rawValue) van \(area), \(period), kan niet gemeld worden.",
+          problem: "\(measure.rawValue) van \(area), \(period.words), kan niet gemeld worden.",
           expected: "Aantallen op een dag, van een gemeente, een veiligheidsregio of het land; persoonmaanden van een "
             + "gemeente in een maand; vrij en elders alleen van het land.",
           advice: "Kijk de grootheid, het gebied en de periode na."))
@@ -69,7 +69,7 @@ struct DisplacedLaws {
           .compactMap { places[.measure($0, fact.area, .day(excess.day))] }.first
         return Fault(
           .excessWithoutReason, place: named ?? sourced.place,
-          problem: "\(desk.territory.name(of: fact.area) ?? fact.area.description) heeft op \(excess.day) "
+          problem: "\(desk.territory.name(of: fact.area) ?? fact.area.description) heeft op \(excess.day.words) "
             + "\(excess.places) plaatsen en \(excess.people) mensen, zonder reden.",
           expected: "Hoogstens zoveel mensen als plaatsen, of een reden.",
           advice: "Kijk de aantallen na, of meld in hetzelfde bestand of formulier de reden.")

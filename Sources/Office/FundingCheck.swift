@@ -78,7 +78,7 @@ extension FactCheck {
     guard let first, let until = days.until, until <= first else { return [] }
     return [
       Fault(
-        .fundingBeforeScheme, place: place, problem: "Over \(days.from) is er nog geen vergoeding.",
+        .fundingBeforeScheme, place: place, problem: "Over \(days.from.words) is er nog geen vergoeding.",
         expected: "Een periode vanaf \(first) (regel R6.6).", advice: "Kijk de periode na.")
     ]
   }
@@ -111,7 +111,7 @@ extension FactCheck {
     return [
       Fault(
         .stepBeforeYearEnd, place: place,
-        problem: "De stap \(step.kind.rawValue) over \(step.year) zou al op \(step.day) gezet zijn.",
+        problem: "De stap \(step.kind.rawValue) over \(step.year) zou al op \(step.day.words) gezet zijn.",
         expected: "Een dag vanaf \(end).", advice: "Kijk de dag en het jaar na.")
     ]
   }
@@ -124,7 +124,7 @@ extension FactCheck {
     return [
       Fault(
         .choiceNotPossible, place: place,
-        problem: "Op \(choice.day) kon een gemeente over \(choice.year) nog geen werkelijke kosten opgeven.",
+        problem: "Op \(choice.day.words) kon een gemeente over \(choice.year) nog geen werkelijke kosten opgeven.",
         expected: "Een dag waarop regel R6.26 bekend is.", advice: "Kijk de dag en het jaar na.")
     ]
   }
@@ -187,7 +187,7 @@ struct FundingLaws {
     return [
       Fault(
         .spendingBeforeProject, place: place,
-        problem: "'\(project)' begint op \(found.period.from), maar er zouden uitgaven van \(first) zijn.",
+        problem: "'\(project)' begint op \(found.period.from.words), maar er zouden uitgaven van \(first) zijn.",
         advice: "Kijk het jaar en de periode van het project na.")
     ]
   }
