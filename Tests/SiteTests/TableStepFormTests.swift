@@ -81,7 +81,7 @@ import Testing
       #expect(report.contains(text), "\(text)")
     }
     let decision = try await site.get("/verdeelbesluit-vastleggen?provincie=PV20&cyclus=2024").body
-    #expect(isSound(decision) && decision.contains("value=\"2717\""))
+    #expect(isSound(decision) && decision.contains("value=\"2717\"") && decision.contains("value=\"2025-07-01\""))
     let objection = try await site.get("/bezwaar-vastleggen?bezwaar=bezwaar-pekela&provincie=PV20&cyclus=2024").body
     #expect(isSound(objection) && objection.contains("value=\"Te veel plaatsen\""))
     // A change of the decision takes its place.

@@ -101,7 +101,7 @@ extension Pages {
       case .report:
         """
         Vul per gemeente in hoeveel plaatsen zij levert (\(citation("R5.5"))). Is er al een verslag, dan staat dat ingevuld; \
-        anders staat er wat het laatst is afgesproken. Kijk alles na.
+        anders staat er wat is afgesproken, of het indicatieve aantal. Kijk alles na.
         """
       case .decision:
         """

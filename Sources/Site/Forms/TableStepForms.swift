@@ -113,6 +113,7 @@ extension Pages {
     var fields: [(name: String, value: String?)] = [("provincie", province.description), ("cyclus", String(cycle))]
     if form == .decision { fields += [("wijziging", decided == nil ? "nee" : "ja")] }
     if let total = decided?.total { fields += [("totaal", String(total))] }
+    if let term = decided?.term { fields += [("termijn", term.description)] }
     for number in numbers {
       fields += [
         (MunicipalFields.places(number.municipality), String(number.places)),
