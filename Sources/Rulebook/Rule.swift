@@ -51,9 +51,10 @@ public struct RuleVersion: Hashable, Sendable {
   }
 
   /// Whether it was known at `moment`.
-  public func isKnown(at moment: Moment) -> Bool {
-    knownFrom.map { Moment(startOf: $0) <= moment } ?? true
-  }
+  public func isKnown(at moment: Moment) -> Bool { isKnown(on: moment.dutchDay) }
+
+  /// Whether it was known on `day`: what becomes known on a day is known all of that day.
+  func isKnown(on day: Day) -> Bool { knownFrom.map { $0 <= day } ?? true }
 
   /// Whether there is a day on which both hold.
   func overlaps(_ other: RuleVersion) -> Bool {

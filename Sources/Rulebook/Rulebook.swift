@@ -62,12 +62,16 @@ public struct Rulebook: Sendable {
   /// Both clocks count: of the versions that hold on the day and were known by then, the one that became
   /// known last wins. A version without a day of becoming known was always known.
   public func version(of id: String, on day: Day, knownAt moment: Moment) -> RuleVersion? {
-    var best: RuleVersion?
-    for version in rule(id)?.versions ?? [] where version.isValid(on: day) && version.isKnown(at: moment) {
-      if let best, let known = best.knownFrom, version.knownFrom.map({ $0 < known }) ?? true { continue }
-      best = version
+    guard let versions = rule(id)?.versions else { return nil }
+    let today = moment.dutchDay
+    var best: Int?
+    for index in versions.indices where versions[index].isValid(on: day) && versions[index].isKnown(on: today) {
+      if let best, let known = versions[best].knownFrom, versions[index].knownFrom.map({ $0 < known }) ?? true {
+        continue
+      }
+      best = index
     }
-    return best
+    return best.map { versions[$0] }
   }
 
   /// The value of a rule as a whole number, in the unit of the rule; nil when there is no such version, or

@@ -24,15 +24,24 @@ public enum DutchNames {
   static func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var spacePending = false
-    for scalar in text.unicodeScalars where !isIgnored(scalar) {
-      for letter in letters(for: scalar) {
-        guard letter.properties.isAlphabetic || letter.properties.numericType == .decimal else {
-          spacePending = true
-          continue
+    func add(_ letter: Unicode.Scalar) {
+      if spacePending, !result.isEmpty { result.append(" ") }
+      spacePending = false
+      result.append(letter)
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      // Nearly all letters of names are ASCII, and asking Unicode about each of them costs most of a sort.
+      case "a"..."z", "0"..."9": add(scalar)
+      case "A"..."Z": add(Unicode.Scalar(UInt8(ascii: scalar) | 0x20))
+      default:
+        for letter in letters(for: scalar) where !isIgnored(scalar) {
+          if letter.properties.isAlphabetic || letter.properties.numericType == .decimal {
+            add(letter)
+          } else {
+            spacePending = true
+          }
         }
-        if spacePending, !result.isEmpty { result.append(" ") }
-        spacePending = false
-        result.append(letter)
       }
     }
     return String(result)

@@ -135,13 +135,14 @@ extension Pages {
         + (apart == nil ? [] : [.init(label: "Amv, apart verdeeld", isNumber: true)])
         + [.init(label: "Samen per 1.000 inwoners", isNumber: true)])
     let explained = Set(division.parties.map(\.code))
+    let year = book.populationYear()
     table.rows = lines.map { line in
       let name =
         line.area.flatMap { explained.contains(line.code) ? Markup.link(line.name, link($0)) : nil }
         ?? Markup(line.name)
       return [Table.Cell(content: name, csv: .text(line.name)), weightCell(line.weight), wholeCell(line.share)]
         + (counts ? [wholeCell(line.standing), wholeCell(line.standing + line.share)] : [])
-        + (apart.map { [wholeCell($0[line.code] ?? 0)] } ?? []) + [loadCell(line)]
+        + (apart.map { [wholeCell($0[line.code] ?? 0)] } ?? []) + [loadCell(line, year: year)]
     }
     let standing = lines.reduce(0) { $0 + $1.standing }
     table.total =
@@ -165,9 +166,9 @@ extension Pages {
     return Table.Cell(content: Markup(DutchText.fraction(weight, digits: 2)), csv: .decimal(weight, digits: 3))
   }
 
-  private func loadCell(_ line: Division.Line) -> Table.Cell {
+  private func loadCell(_ line: Division.Line, year: Int) -> Table.Cell {
     guard let area = line.area,
-      let inhabitants = book.figure(.measure(.population, area, .year(book.populationYear())))?.whole, inhabitants > 0
+      let inhabitants = book.figure(.measure(.population, area, .year(year)))?.whole, inhabitants > 0
     else { return .empty }
     let load = Fraction((line.standing + line.share) * 1000, inhabitants)
     return Table.Cell(content: Markup(DutchText.fraction(load, digits: 2)), csv: .decimal(load, digits: 2))
