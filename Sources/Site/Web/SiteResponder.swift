@@ -56,6 +56,9 @@ struct SiteResponder: HTTPResponder {
         for: request)
     }
     SiteHeaders.add(to: &response)
+    if response.headers[SiteHeaders.name("API-Version")] != nil {
+      for header in APIHeaders.replacing { response.headers[SiteHeaders.name(header.name)] = header.value }
+    }
     return request.method == .head ? response.createHeadResponse() : response
   }
 
@@ -66,7 +69,7 @@ struct SiteResponder: HTTPResponder {
       return nil
     }
     let below = SiteResponder.below(mount.base, path)
-    return API.owns(below) ? await API.answer(request, path: below, office: mount.office) : nil
+    return API.owns(below) ? await API.answer(request, path: below, base: mount.base, office: mount.office) : nil
   }
 
   private func route(_ request: Request, isLocalPeer: Bool) async throws -> Response {
