@@ -66,6 +66,8 @@ struct Pages {
     case .claim(let address): try claimPage(address)
     case .regulation(let page): try regulationPage(page)
     case .about: aboutPage()
+    case .apiReference: apiPage()
+    case .apiResource(let id): try apiResourcePage(id)
     case .supervision(let page): try supervisionPage(page)
     case .accessibility: accessibilityPage()
     }

@@ -78,6 +78,10 @@ enum Address: Hashable, Sendable {
   case claim(ClaimAddress)
   /// `/leefgeld`, `/bescherming`: the regulation for displaced people.
   case regulation(RegulationAddress)
+  /// `/api-uitleg`: what the API can be asked.
+  case apiReference
+  /// `/api-uitleg/gemeenten`: one thing that it can be asked.
+  case apiResource(String)
   /// `/over`.
   case about
   /// `/toegankelijkheid`.
@@ -114,6 +118,8 @@ enum Address: Hashable, Sendable {
     case ("melden", 0): .report
     case ("ruilen", 0): .exchange
     case ("over", 0): .about
+    case ("api-uitleg", 0): .apiReference
+    case ("api-uitleg", 1): .apiResource(rest[0])
     case ("opvang", 0): .reception
     case ("opvang", 1) where rest[0] == "locaties": .locations
     case ("opvang", 2) where rest[0] == "locaties": Slug(rest[1]).map(Address.location)
@@ -158,6 +164,8 @@ enum Address: Hashable, Sendable {
     case .report: "/melden"
     case .exchange: "/ruilen"
     case .about: "/over"
+    case .apiReference: "/api-uitleg"
+    case .apiResource(let id): "/api-uitleg/\(FormText.encode(id))"
     case .claim(let page): page.path
     case .table(let page): page.path
     case .displaced(let page): page.path
