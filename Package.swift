@@ -63,7 +63,8 @@ let package = Package(
     // floor 4
     .target(name: "Reports", dependencies: ["Chain", "Rulebook", "Territory", "Exact"], swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["CXlsxWriter", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
+      name: "Exchange",
+      dependencies: ["CXlsxWriter", "CZip", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
       exclude: ["Resources"], swiftSettings: strict, plugins: [embedFiles]),
 
     // floor 3
@@ -95,6 +96,7 @@ let package = Package(
     // floor 0
     .target(name: "Exact", swiftSettings: strict),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // Build tool: puts the files of a target's Resources folder into the binary as string literals.

@@ -13,6 +13,8 @@ public struct Workbook: Sendable {
     case text(String)
     /// A whole number.
     case whole(Int)
+    /// A number with so many decimals.
+    case decimal(Fraction, digits: Int)
     /// An amount in euros, shown with two decimals.
     case money(Money)
     /// A calendar day.
@@ -33,9 +35,14 @@ public struct Workbook: Sendable {
     public var columns: [(label: String, width: Double)]
     /// The rows below them.
     public var rows: [[Cell]]
+    /// How many of the rows the reader can filter and sort by the headings; nil for none.
+    public var filteredRows: Int?
 
     /// A sheet.
-    public init(name: String, columns: [(label: String, width: Double)], rows: [[Cell]] = []) {
+    public init(
+      name: String, columns: [(label: String, width: Double)], rows: [[Cell]] = [], filteredRows: Int? = nil
+    ) {
+      self.filteredRows = filteredRows
       self.name = name
       self.columns = columns
       self.rows = rows
@@ -44,9 +51,12 @@ public struct Workbook: Sendable {
 
   /// The sheets in order.
   public var sheets: [Sheet]
+  /// What it shows; nil for no title.
+  public var title: String?
 
   /// A workbook of these sheets.
-  public init(sheets: [Sheet]) {
+  public init(sheets: [Sheet], title: String? = nil) {
+    self.title = title
     self.sheets = sheets
   }
 
@@ -70,6 +80,10 @@ public struct Workbook: Sendable {
     var properties = lxw_doc_properties()
     // Without a moment of its own the library takes the clock, and the same claim would give another file.
     properties.created = 946_684_800
+    // The library copies what it is given.
+    let copy: UnsafeMutablePointer<CChar>? = title.flatMap { strdup($0) }
+    defer { free(copy) }
+    properties.title = copy
     workbook_set_properties(book, &properties)
     let formats = Formats(book)
     for sheet in sheets {
@@ -80,6 +94,9 @@ public struct Workbook: Sendable {
         worksheet_write_string(page, 0, place, Workbook.safe(column.label), formats.heading)
       }
       worksheet_freeze_panes(page, 1, 0)
+      if let count = sheet.filteredRows, !sheet.columns.isEmpty {
+        worksheet_autofilter(page, 0, 0, lxw_row_t(count), lxw_col_t(sheet.columns.count - 1))
+      }
       for (row, cells) in sheet.rows.enumerated() {
         for (column, cell) in cells.enumerated() {
           formats.write(cell, to: page, lxw_row_t(row + 1), lxw_col_t(column))
@@ -113,6 +130,9 @@ public struct Workbook: Sendable {
       switch cell {
       case .text(let text): worksheet_write_string(page, row, column, Workbook.safe(text), nil)
       case .whole(let number): worksheet_write_number(page, row, column, Double(number), nil)
+      case .decimal(let number, let digits):
+        let format = digits == 2 ? money : nil
+        worksheet_write_number(page, row, column, Double(Decimals.text(number, digits: digits, mark: ".")) ?? 0, format)
       case .money(let amount): worksheet_write_number(page, row, column, Formats.euros(amount), money)
       case .day(let day):
         // Spreadsheets count days from 30 December 1899.

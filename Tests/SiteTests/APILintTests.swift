@@ -58,7 +58,8 @@ import Testing
   @Test func thePaths() throws {
     for (path, expected) in [
       ("/laatsteWijziging", "nlgov:paths-kebab-case"), ("/a_b", "nlgov:paths-kebab-case"),
-      ("/a/", "nlgov:paths-no-trailing-slash"), ("//a", "nlgov:paths-kebab-case"), ("/_zoek/a", "nlgov:paths-kebab-case"),
+      ("/a/", "nlgov:paths-no-trailing-slash"), ("//a", "nlgov:paths-kebab-case"),
+      ("/_zoek/a", "nlgov:paths-kebab-case"),
     ] {
       #expect(try add(path, ["responses": Self.good]) == ["\(expected) paths.\(path)"])
     }
@@ -68,14 +69,16 @@ import Testing
     let parameter: [String: Any] = ["name": "Peil_datum", "in": "query"]
     #expect(
       try add("/a", ["parameters": [parameter], "responses": Self.good]) == [
-        "nlgov:query-keys-camel-case paths./a.get.parameters.0.name", "nlgov:problem-invalid-input paths./a.get.responses",
+        "nlgov:query-keys-camel-case paths./a.get.parameters.0.name",
+        "nlgov:problem-invalid-input paths./a.get.responses",
       ])
     #expect(try add("/a", ["responses": Self.good], "post") == ["nlgov:problem-invalid-input paths./a.post.responses"])
     #expect(try add("/a", ["responses": Self.good], "delete") == [])
   }
 
   @Test func theAnswers() throws {
-    #expect(try add("/a", ["responses": ["200": ["description": ""]]]) == ["nlgov:missing-header paths./a.get.responses.200"])
+    #expect(
+      try add("/a", ["responses": ["200": ["description": ""]]]) == ["nlgov:missing-header paths./a.get.responses.200"])
     #expect(
       try add("/a", ["responses": ["301": ["headers": ["Link": [:]]]]]) == [
         "nlgov:missing-version-header paths./a.get.responses.301.headers"
@@ -84,7 +87,9 @@ import Testing
     #expect(
       try add("/a", ["responses": ["404": plain]]) == ["nlgov:use-problem-schema paths./a.get.responses.404.content"])
     let thin: [String: Any] = [
-      "content": ["application/problem+json": ["schema": ["type": "object", "properties": ["status": [:], "title": [:]]]]]
+      "content": [
+        "application/problem+json": ["schema": ["type": "object", "properties": ["status": [:], "title": [:]]]]
+      ]
     ]
     #expect(
       try add("/a", ["responses": ["404": thin]]) == [
@@ -97,7 +102,8 @@ import Testing
       try tests { root in
         var components = root["components"] as? [String: Any] ?? [:]
         components["schemas"] = [
-          "Proef": ["type": "object", "properties": [name: schema]], "Moment": ["type": "string", "format": "date-time"],
+          "Proef": ["type": "object", "properties": [name: schema]],
+          "Moment": ["type": "string", "format": "date-time"],
           "Probleem": ["type": "object"],
         ]
         root["components"] = components

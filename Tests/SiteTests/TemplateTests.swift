@@ -133,7 +133,7 @@ enum SampleViews {
       ["kop": "k", "tekst": "t", "heeftGevolgen": true, "gevolgen": [["label": "l", "voor": "1", "na": "2"] as View]]
     ),
     ("formulier", form),
-    ("over", ["regels": "/r", "journaal": "/j", "toegankelijkheid": "/t", "voorbeeld": "/v"]),
+    ("over", ["regels": "/r", "journaal": "/j", "toegankelijkheid": "/t", "api": "/a", "voorbeeld": "/v"]),
     ("toegankelijkheid", ["over": "/o"]),
   ]
 

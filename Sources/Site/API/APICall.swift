@@ -21,9 +21,6 @@ struct APICall {
   var day: Day { perspective.day }
   var halfYear: HalfYear { HalfYear(containing: day) }
 
-  /// Years that figures can be about; wide enough for every law and plan, and no trap for the arithmetic.
-  private static let years = 1900...2100
-
   /// - Throws: `APIProblem` when a clock cannot be read, or stands so far away that there can be nothing.
   init(office: Office, desk: Desk, query: FormText, arguments: [String: String]) throws {
     (self.office, self.desk, self.query, self.arguments) = (office, desk, query, arguments)
@@ -44,8 +41,9 @@ struct APICall {
     guard let day = Day(iso: text) else {
       throw APIProblem.unreadable(name, text, "geen dag", expected: "Jaar, maand en dag, zoals 2022-08-10.")
     }
-    guard years.contains(day.year) else {
-      throw APIProblem.notFound("Over \(day.year) zijn er geen cijfers. Kies een dag van 1900 tot en met 2100.")
+    guard Scene.years.contains(day.year) else {
+      let (first, last) = (Scene.years.lowerBound, Scene.years.upperBound)
+      throw APIProblem.notFound("Over \(day.year) zijn er geen cijfers. Kies een jaar van \(first) tot en met \(last).")
     }
     return day
   }

@@ -14,15 +14,17 @@ struct APIParameter: Sendable {
   /// A value to try, as it stands in an address.
   var example: String?
 
+  static let exampleDay = "2022-09-15"
+
   /// The reference day.
   static let day = APIParameter(
     name: Viewpoint.dayName, about: "De dag waarover het gaat. Zonder deze dag: de peildatum van het register.",
-    schema: .day, example: "2022-07-01")
+    schema: .day, example: exampleDay)
   /// What was known when.
   static let known = APIParameter(
     name: Viewpoint.knownName,
     about: "Reken met wat tot en met deze dag bekend was. Zonder deze dag: alles wat nu bekend is.", schema: .day,
-    example: "2022-07-14")
+    example: "2022-09-22")
   static let clocks = [day, known]
 
   /// Which page of a list.
@@ -46,7 +48,8 @@ struct APIParameter: Sendable {
 
   static func slug(_ about: String, example: String) -> APIParameter {
     APIParameter(
-      name: "kenmerk", about: about, schema: .text(pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"), isRequired: true, isInPath: true,
+      name: "kenmerk", about: about, schema: .text(pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"), isRequired: true,
+      isInPath: true,
       example: example)
   }
 

@@ -85,7 +85,8 @@ extension API {
       },
       .list(
         "/vergoedingen", "vergoedingen", .displaced, "Wat gemeenten krijgen voor opvang van ontheemden",
-        "De vergoeding van elke gemeente over een jaar, tot en met de peildatum.", [year] + APIParameter.clocks, claimShape
+        "De vergoeding van elke gemeente over een jaar, tot en met de peildatum.", [year] + APIParameter.clocks,
+        claimShape
       ) { call in
         let year = try call.number(year.name, in: 2022...2100) ?? call.day.year
         let ledger = FundingLedger(call.book)

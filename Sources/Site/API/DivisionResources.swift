@@ -37,8 +37,10 @@ extension API {
   private static let keptShape = APIShape<(kept: KeptDivision, title: String)>(
     "BewaardeVerdeling",
     [
-      .text("kenmerk", "Het vaste kenmerk.") { $0.kept.id.text }, .text("omschrijving", "Waar zij voor is.") { $0.title },
-      .day("peildatum", "De dag waarvan de cijfers zijn.") { $0.kept.day }, .text("sleutel", "De sleutel.") { $0.kept.key },
+      .text("kenmerk", "Het vaste kenmerk.") { $0.kept.id.text },
+      .text("omschrijving", "Waar zij voor is.") { $0.title },
+      .day("peildatum", "De dag waarvan de cijfers zijn.") { $0.kept.day },
+      .text("sleutel", "De sleutel.") { $0.kept.key },
       .text("niveau", "De soort gebied.") { $0.kept.level.levelName },
       .whole("opgave", "Hoeveel er is verdeeld.") { $0.kept.input.total },
       .whole("toegedeeld", "Hoeveel is toegedeeld.") { $0.kept.shares.reduce(0, +) },
@@ -52,10 +54,11 @@ extension API {
   private static let divisionParameters: [APIParameter] = [
     APIParameter(
       name: "opgave", about: "Hoeveel plaatsen er te verdelen zijn.", schema: .whole(0...DivisionRequest.most),
-      isRequired: true, example: "51000"),
+      isRequired: true, example: "1234"),
     .choice("sleutel", "De sleutel. Zonder sleutel: inwoners.", keys),
     .choice("methode", "De methode. Zonder methode: die van de sleutel.", DivisionMethod.allCases.map(\.rawValue)),
-    .choice("niveau", "Over welke gebieden. Zonder niveau: de gemeenten.", ["gemeente", "veiligheidsregio", "provincie"]),
+    .choice(
+      "niveau", "Over welke gebieden. Zonder niveau: de gemeenten.", ["gemeente", "veiligheidsregio", "provincie"]),
     .anyArea,
   ]
 
@@ -111,7 +114,9 @@ extension API {
     return found
   }
 
-  static var divisionResources: [APIResource] {
+  static var divisionResources: [APIResource] { divisions + tables }
+
+  private static var divisions: [APIResource] {
     [
       .one(
         "/verdeling", "verdeling", .division, "Een aantal plaatsen verdelen",
@@ -119,7 +124,8 @@ extension API {
         divisionShape
       ) { call in try division(call) },
       .list(
-        "/verdelingen", "verdelingen", .division, "De bewaarde verdelingen", "Verdelingen met alles waaruit ze zijn gemaakt.",
+        "/verdelingen", "verdelingen", .division, "De bewaarde verdelingen",
+        "Verdelingen met alles waaruit ze zijn gemaakt.",
         APIParameter.clocks, keptShape
       ) { call in call.book.keptDivisions().map { ($0.division, $0.division.title) } },
       .one(
@@ -134,6 +140,11 @@ extension API {
         let division = call.book.division(kept.division)
         return DivisionItem(division: division, lines: division.lines)
       },
+    ]
+  }
+
+  private static var tables: [APIResource] {
+    [
       .list(
         "/regietafels", "regietafels", .division, "De regietafels van de provincies",
         "Wat nodig is, indicatief, aangeboden, afgesproken en besloten, per provincie en voor Nederland.",

@@ -38,15 +38,18 @@ extension API {
   private static let shareShape = APIShape<Location.Share>(
     "Groep",
     [
-      .word("groep", "De doelgroep.") { $0.group }, .whole("plaatsen", "Hoeveel plaatsen er voor haar zijn.") { $0.places },
-      .day("van", "De eerste dag.") { $0.period.from }, .day("tot", "De eerste dag die niet meer telt.") { $0.period.until },
+      .word("groep", "De doelgroep.") { $0.group },
+      .whole("plaatsen", "Hoeveel plaatsen er voor haar zijn.") { $0.places },
+      .day("van", "De eerste dag.") { $0.period.from },
+      .day("tot", "De eerste dag die niet meer telt.") { $0.period.until },
     ])
 
   private static let contractShape = APIShape<Location.Contract>(
     "Contract",
     [
       .whole("plaatsen", "Hoeveel plaatsen er zijn afgesproken.") { $0.places },
-      .day("van", "De eerste dag.") { $0.period.from }, .day("tot", "De eerste dag die niet meer telt.") { $0.period.until },
+      .day("van", "De eerste dag.") { $0.period.from },
+      .day("tot", "De eerste dag die niet meer telt.") { $0.period.until },
     ])
 
   private static let locationShape = APIShape<LocationView>(
@@ -75,7 +78,8 @@ extension API {
       .text("kenmerk", "Het vaste kenmerk van het project.") { $0.project.id.text },
       .text("naam", "De naam.") { $0.project.name },
       .code("gemeente", "De code van de gemeente.") { $0.project.municipality },
-      .word("soort", "De soort woonruimte.") { $0.project.kind }, .word("fase", "Hoe ver het project is.") { $0.project.phase },
+      .word("soort", "De soort woonruimte.") { $0.project.kind },
+      .word("fase", "Hoe ver het project is.") { $0.project.phase },
       .whole("woningen", "Hoeveel woningen er komen.") { $0.project.homes },
       .word("teltMee", "Of het telt voor de taakstelling.") { $0.counting },
       .whole("mensenDieTellen", "Hoeveel mensen tellen voor de taakstelling.") { $0.peopleCounting },
@@ -98,7 +102,9 @@ extension API {
       .code("code", "De code van de veiligheidsregio.") { $0.view.area }, .text("naam", "De naam.") { $0.name },
       .figure("plaatsenNorm", "De plaatsen die de regio moet hebben.") { $0.view.norm },
       .figure("plaatsenGerealiseerd", "De plaatsen die er zijn.") { $0.view.places },
-      .figure("toegewezen", "De mensen die versneld een woning krijgen; een deel van de taakstelling.") { $0.view.assigned },
+      .figure("toegewezen", "De mensen die versneld een woning krijgen; een deel van de taakstelling.") {
+        $0.view.assigned
+      },
       .figure("geplaatst", "Hoeveel van hen er zijn geplaatst.") { $0.view.placed },
       .bool("afbouwToegestaan", "Of de regio mag afbouwen.") { $0.view.windDown.isAllowed },
       .word("afbouw", "Hoe het met de afbouw staat.") { $0.view.windDown },
@@ -106,7 +112,9 @@ extension API {
 
   private static let region = APIParameter.code("veiligheidsregio", "^VR[0-9]{2}$", example: "VR13")
 
-  static var receptionResources: [APIResource] {
+  static var receptionResources: [APIResource] { reception + homesAndCrisis }
+
+  private static var reception: [APIResource] {
     [
       .one(
         "/opvang", "opvang", .reception, "De opvang op een dag",
@@ -127,6 +135,11 @@ extension API {
         }
         return view
       },
+    ]
+  }
+
+  private static var homesAndCrisis: [APIResource] {
+    [
       .list(
         "/woonprojecten", "woonprojecten", .reception, "De woonprojecten", "De woonprojecten in een gebied.",
         [.anyArea] + APIParameter.clocks, projectShape

@@ -45,7 +45,8 @@ extension API {
     members("alleenstaand", "Wie alleenstaand en minderjarig is: nummers.", numbers, example: "1"),
     day("overgang", "De dag waarop de gemeente overging op de nieuwe bedragen.", example: "2023-03-15"),
     members(
-      "netto", "Het netto inkomen van het gezin in de maand, in euro's.", "^[0-9]{1,6}(,[0-9]{2})?$", example: "1850,00"),
+      "netto", "Het netto inkomen van het gezin in de maand, in euro's.", "^[0-9]{1,6}(,[0-9]{2})?$", example: "1850,00"
+    ),
     .known,
   ]
 
@@ -70,7 +71,7 @@ extension API {
       APIParameter(
         name: "categorie", about: "De categorie van de ontheemde.",
         schema: .choice(DisplacedCategory.allCases.map(\.rawValue)), isRequired: true, example: "C"),
-      day("brp", "De dag van inschrijving in de basisregistratie personen.", example: "2022-06-01"),
+      day("brp", "De dag van inschrijving in de basisregistratie personen.", example: "2022-06-15"),
     ] + APIParameter.clocks, schema: .anyObject, isList: false
   ) { call in
     let request = try ProtectionReader.request(category: call.query["categorie"], registered: call.query["brp"])

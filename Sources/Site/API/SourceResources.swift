@@ -47,7 +47,8 @@ extension API {
   private static let forecastShape = APIShape<ScoredForecast>(
     "Prognose",
     [
-      .text("kenmerk", "Het vaste kenmerk.") { $0.forecast.id.text }, .text("maker", "Wie haar maakte.") { $0.forecast.publisher },
+      .text("kenmerk", "Het vaste kenmerk.") { $0.forecast.id.text },
+      .text("maker", "Wie haar maakte.") { $0.forecast.publisher },
       .day("gepubliceerd", "De dag van publicatie.") { $0.forecast.published },
       .text("grootheid", "Waar zij over gaat.") { $0.forecast.measure.rawValue },
       .bool("achterafGemaakt", "Of zij is gemaakt toen de uitkomst al bekend was.") { $0.isMadeAfterwards },
@@ -67,7 +68,8 @@ extension API {
   private static let explanationSchema = APISchema.object(
     "Uitleg",
     [
-      .init(name: "figuur", about: "Het cijfer.", schema: .text()), .init(name: "naam", about: "De naam.", schema: .text()),
+      .init(name: "figuur", about: "Het cijfer.", schema: .text()),
+      .init(name: "naam", about: "De naam.", schema: .text()),
       .init(name: "waarde", about: "De waarde in woorden.", schema: .text()),
       .init(name: "eenheid", about: "De eenheid.", schema: .text()),
       .init(name: "zekerheid", about: "Hoe zeker het is.", schema: .choice(Certainty.allCases.map(\.rawValue))),
@@ -105,7 +107,9 @@ extension API {
     APIParameter(name: name, about: about, schema: schema, isRequired: true, isInPath: true, example: example)
   }
 
-  static var sourceResources: [APIResource] {
+  static var sourceResources: [APIResource] { rulesAndFacts + forecastsAndExplanations }
+
+  private static var rulesAndFacts: [APIResource] {
     [
       .list(
         "/regels", "regels", .sources, "De regels", "De wet, bedragen en andere afspraken waarmee wordt gerekend.", [],
@@ -129,13 +133,21 @@ extension API {
         else { throw APIProblem.notFound("Op deze plaats staat geen feit.") }
         return entry
       },
+    ]
+  }
+
+  private static var forecastsAndExplanations: [APIResource] {
+    [
       .list(
         "/prognoses", "prognoses", .sources, "Gepubliceerde prognoses", "Wat werd verwacht, en wat er gebeurde.",
         APIParameter.clocks, forecastShape
       ) { $0.book.scoredForecasts() },
       explanation(
         "/uitleg/{figuur}", "uitlegFiguur",
-        [inPath("figuur", "Een cijfer of regel, zoals L15 of R1.4.", .text(pattern: "^[A-Za-z0-9.-]+$"), example: "L15")]
+        [
+          inPath(
+            "figuur", "Een cijfer of regel, zoals L15 of R1.4.", .text(pattern: "^[A-Za-z0-9.-]+$"), example: "L15")
+        ]
       ),
       explanation(
         "/uitleg/{grootheid}/{gebied}/{periode}", "uitleg",

@@ -80,7 +80,8 @@ struct DescriptionLint {
 
   private mutating func checkHTTPS(_ url: String, _ place: [String]) {
     guard url.hasPrefix("http://") else { return }
-    add("nlgov:servers-use-https", "transport/tls", place, "Het adres van de server begint met http in plaats van https.")
+    add(
+      "nlgov:servers-use-https", "transport/tls", place, "Het adres van de server begint met http in plaats van https.")
   }
 
   private mutating func paths() {
@@ -125,7 +126,8 @@ struct DescriptionLint {
           let name = parameter["name"] as? String,
           name.wholeMatch(of: #/\$?[a-z][a-z0-9]*([A-Z][a-z0-9]*)*/#) == nil
         else { continue }
-        add("nlgov:query-keys-camel-case", "query-keys-camel-case", at + ["name"], "'\(name)' is niet in lowerCamelCase.")
+        add(
+          "nlgov:query-keys-camel-case", "query-keys-camel-case", at + ["name"], "'\(name)' is niet in lowerCamelCase.")
       }
       let hasParameters = (operation["parameters"] as? [Any])?.isEmpty == false
       let mayFail = ["put", "post", "patch"].contains(method) || (["get", "delete"].contains(method) && hasParameters)
@@ -197,7 +199,9 @@ extension DescriptionLint {
           "Een tijdstip moet een tijdzone hebben: date-time.")
       }
       if format == "time" {
-        add("nlgov:time-without-timezone", "date-time/format", at + ["format"], "Een tijd is zonder tijdzone: time-local.")
+        add(
+          "nlgov:time-without-timezone", "date-time/format", at + ["format"], "Een tijd is zonder tijdzone: time-local."
+        )
       }
       if DescriptionLint.isDay(name) { day(schema, at) }
     }

@@ -57,7 +57,7 @@ extension Pages {
       throw Refusal.notFound("De API heeft dit niet.", "Kies uit de lijst met wat u kunt ophalen.")
     }
     var page = Page(
-      "\(resource.title) (API)", trail: [("Nederland", .front), ("Gegevens ophalen", .apiReference)])
+      "\(resource.title) (API)", trail: [("Nederland", .front), ("Gegevens ophalen", .text(.api))])
     page.hasClocks = false
     page.heading = resource.title
     let example = exampleTarget(of: resource)
@@ -130,7 +130,7 @@ extension APISchema {
       range.map { "heel getal van \($0.lowerBound) tot en met \($0.upperBound)" } ?? "heel getal"
     case .number: "getal"
     case .bool: "true of false"
-    case .day: "dag, zoals 2022-07-01"
+    case .day: "dag, zoals \(APIParameter.exampleDay)"
     case .moment: "tijdstip in UTC"
     case .choice(let words): words.count > 12 ? "een vast woord" : words.joined(separator: ", ")
     case .list: "lijst"

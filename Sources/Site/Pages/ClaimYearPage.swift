@@ -99,12 +99,15 @@ extension Pages {
 
   /// The workbook of a claim, when the address asks for it; nil when it asks for something else.
   func claimWorkbook() throws -> Answer? {
-    guard scene.visit.query["formaat"] == "xlsx", case .claim(.year(let municipality, let year)) = scene.visit.address,
+    guard scene.visit.query["formaat"] == "xlsx", scene.visit.query["tabel"] == nil,
+      case .claim(.year(let municipality, let year)) = scene.visit.address,
       let claim = FundingLedger(book).claim(of: municipality, in: year)
     else { return nil }
     let bytes = try ClaimWorkbook(claim, name: scene.name(municipality)).workbook.bytes()
     let example = scene.mount.isExample ? "voorbeeld-" : ""
-    return Answer(content: .workbook(bytes, name: "regietafel-\(example)vergoeding-\(municipality)-\(year).xlsx"))
+    return Answer(
+      content: .file(
+        bytes, type: TakenTable.Format.xlsx.type, name: "regietafel-\(example)vergoeding-\(municipality)-\(year).xlsx"))
   }
 
   private func claimIntro(_ claim: ClaimYear, _ name: String) -> Markup {

@@ -4,6 +4,7 @@
 import Chain
 import Exact
 import Exchange
+import Office
 import Reports
 import Rulebook
 import Territory
@@ -65,17 +66,18 @@ struct Pages {
     case .displaced(let address): try displacedPage(address)
     case .claim(let address): try claimPage(address)
     case .regulation(let page): try regulationPage(page)
-    case .about: aboutPage()
-    case .apiReference: apiPage()
+    case .text(let page): textPage(page)
     case .apiResource(let id): try apiResourcePage(id)
     case .supervision(let page): try supervisionPage(page)
-    case .accessibility: accessibilityPage()
     }
   }
 
   /// A table of the page as a file.
   private func file(of page: Page, _ format: String) throws -> Answer {
-    guard format == "csv" else { throw Refusal.badValue("formaat", format, expected: "Kies csv.") }
+    guard let format = TakenTable.Format(rawValue: format) else {
+      let formats = TakenTable.Format.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Refusal.badValue("formaat", format, expected: "Kies uit: \(formats).")
+    }
     let name = scene.visit.query["tabel"]
     guard let table = page.tables.first(where: { name == nil || $0.id == name }) else {
       guard let name else {
@@ -85,7 +87,33 @@ struct Pages {
         "tabel", name, expected: "Kies uit: \(page.tables.map(\.id).joined(separator: ", ")).")
     }
     let example = scene.mount.isExample ? "voorbeeld-" : ""
-    return Answer(content: .csv(table.csv(), name: "regietafel-\(example)\(table.id)-\(scene.day).csv"))
+    let file = "regietafel-\(example)\(table.id)-\(scene.day).\(format.ending)"
+    return Answer(content: .file(try taken(table, of: page).bytes(format), type: format.type, name: file))
+  }
+
+  /// A table with what somebody must know who has only the file.
+  private func taken(_ table: Table, of page: Page) -> TakenTable {
+    let known = scene.perspective.known == .endOfTime ? "alles wat nu bekend is" : "\(scene.perspective.known.dutchDay)"
+    let asked = scene.visit.query.items.filter { !["formaat", "tabel"].contains($0.name) }
+    let facts: [(label: String, text: String)] = [
+      ("Wat", table.caption), ("Pagina", page.title), ("Adres", Links(base: links.base).to(scene.visit.address, asked)),
+      ("Peildatum", scene.day.description), ("Bekend op", known),
+      ("Register", scene.desk.state.opening?.title ?? "zonder titel"),
+      (
+        "Bron",
+        "Het journaal van Regietafel tot en met regel \(scene.desk.state.position). De bron van elk cijfer staat op de pagina."
+      ),
+      ("Onbekend", "Een lege cel is onbekend. Onbekend is niet nul."),
+      ("Licentie", "Inwoners, gemeenten en oppervlakten: CBS (StatLine), CC BY 4.0. Andere cijfers: zie de bron."),
+    ]
+    let example: [(label: String, text: String)] =
+      scene.mount.isExample ? [("Let op", "Dit is een voorbeeld. De cijfers zijn verzonnen.")] : []
+    let sheet = table.sheet
+    return TakenTable(
+      title: table.caption, columns: sheet.columns, rows: sheet.rows, total: sheet.total,
+      facts: facts + example + table.notes.map { ("Opmerking", $0.plainText) },
+      address: (table.csvLink ?? csvLink(table.id)).replacing(
+        "formaat=csv", with: "formaat=\(TakenTable.Format.openCSV.rawValue)"))
   }
 
   /// The address of a table of this page as a file.

@@ -5,14 +5,23 @@ import Reports
 
 /// Pages of text: `/over` and `/toegankelijkheid`. Their words stand in templates.
 extension Pages {
-  func aboutPage() -> Page {
+  func textPage(_ page: TextAddress) -> Page {
+    switch page {
+    case .about: aboutPage()
+    case .accessibility: accessibilityPage()
+    case .api: apiPage()
+    }
+  }
+
+  private func aboutPage() -> Page {
     var page = Page("Over Regietafel", trail: [("Nederland", .front)])
     page.hasClocks = false
     page.blocks = [
       Block(
         "over",
         [
-          "regels": links.to(.rules), "journaal": links.to(.journal), "toegankelijkheid": links.to(.accessibility),
+          "regels": links.to(.rules), "journaal": links.to(.journal),
+          "toegankelijkheid": links.to(.text(.accessibility)), "api": links.to(.text(.api)),
           "voorbeeld": shown(
             scene.example.flatMap { $0.base == scene.mount.base ? nil : Links(base: $0.base).to(.front) }),
         ])
@@ -20,10 +29,10 @@ extension Pages {
     return page
   }
 
-  func accessibilityPage() -> Page {
+  private func accessibilityPage() -> Page {
     var page = Page("Toegankelijkheid", trail: [("Nederland", .front)])
     page.hasClocks = false
-    page.blocks = [Block("toegankelijkheid", ["over": links.to(.about)])]
+    page.blocks = [Block("toegankelijkheid", ["over": links.to(.text(.about))])]
     return page
   }
 }

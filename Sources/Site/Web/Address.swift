@@ -78,14 +78,10 @@ enum Address: Hashable, Sendable {
   case claim(ClaimAddress)
   /// `/leefgeld`, `/bescherming`: the regulation for displaced people.
   case regulation(RegulationAddress)
-  /// `/api-uitleg`: what the API can be asked.
-  case apiReference
   /// `/api-uitleg/gemeenten`: one thing that it can be asked.
   case apiResource(String)
-  /// `/over`.
-  case about
-  /// `/toegankelijkheid`.
-  case accessibility
+  /// `/over`, `/toegankelijkheid` and other pages about the site itself.
+  case text(TextAddress)
 
   /// The page at `path`; nil when there is none. A path that ends with `/` is no page, apart from the first one.
   init?(path: some StringProtocol) {
@@ -117,8 +113,6 @@ enum Address: Hashable, Sendable {
     case ("journaal", 2) where rest[1] == "corrigeren": Int(rest[0]).map(Address.correct)
     case ("melden", 0): .report
     case ("ruilen", 0): .exchange
-    case ("over", 0): .about
-    case ("api-uitleg", 0): .apiReference
     case ("api-uitleg", 1): .apiResource(rest[0])
     case ("opvang", 0): .reception
     case ("opvang", 1) where rest[0] == "locaties": .locations
@@ -140,9 +134,8 @@ enum Address: Hashable, Sendable {
     case ("verdelingen", 1): Slug(rest[0]).map(Address.division)
     case ("verdelingen", 2): Slug(rest[0]).flatMap { id in AreaCode(rest[1]).map { .keptReason(id, $0) } }
     case ("verdeling-bewaren", 0): .keepDivision
-    case ("toegankelijkheid", 0): .accessibility
     case ("uitleg", 1), ("uitleg", 3): FigureReference(rest.joined(separator: "/")).map(Address.explanation)
-    case (_, 0): kind(first).map(Address.list)
+    case (_, 0): TextAddress(rawValue: first).map(Address.text) ?? kind(first).map(Address.list)
     case (_, 1): kind(first).flatMap { kind in AreaCode(rest[0]).flatMap { $0.kind == kind ? .area($0) : nil } }
     default: nil
     }
@@ -163,8 +156,7 @@ enum Address: Hashable, Sendable {
     case .correct(let position): "/journaal/\(position)/corrigeren"
     case .report: "/melden"
     case .exchange: "/ruilen"
-    case .about: "/over"
-    case .apiReference: "/api-uitleg"
+    case .text(let page): "/\(page.rawValue)"
     case .apiResource(let id): "/api-uitleg/\(FormText.encode(id))"
     case .claim(let page): page.path
     case .table(let page): page.path
@@ -190,7 +182,6 @@ enum Address: Hashable, Sendable {
     case .reportOccupancy: "/bezetting-melden"
     case .reportCrisis: "/crisis-melden"
     case .supervision(let page): page.path
-    case .accessibility: "/toegankelijkheid"
     }
   }
 
@@ -221,4 +212,12 @@ enum Address: Hashable, Sendable {
   private static func kind(_ segment: String) -> AreaKind? {
     AreaKind.allCases.first { $0 != .country && Address.segment($0) == segment }
   }
+}
+
+/// The pages about the site itself, each with its Dutch address.
+enum TextAddress: String, Hashable, Sendable {
+  case about = "over"
+  case accessibility = "toegankelijkheid"
+  /// What the API can be asked.
+  case api = "api-uitleg"
 }

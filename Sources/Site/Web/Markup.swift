@@ -51,6 +51,13 @@ struct Markup: MustacheCustomRenderable, Sendable, ExpressibleByStringInterpolat
     "<a href=\"\(href)\">\(text)</a>"
   }
 
+  /// The text without tags, for a file that knows none.
+  var plainText: String {
+    html.replacing(#/<[^>]*>/#, with: "").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+      .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&nbsp;", with: "\u{A0}")
+      .replacing("&amp;", with: "&")
+  }
+
   /// Text safe between tags and between quotes of an attribute, also as XML.
   static func escape(_ text: String) -> String {
     var escaped: [UInt8] = []

@@ -66,7 +66,7 @@ final class PageCache: Sendable {
   private static func size(_ answer: Answer) -> Int {
     switch answer.content {
     case .html(let text), .redirect(let text): text.utf8.count
-    case .csv(let bytes, _), .workbook(let bytes, _): bytes.count
+    case .file(let bytes, _, _): bytes.count
     }
   }
 }

@@ -76,10 +76,10 @@ struct PageFrame: Sendable {
   private func foot(_ links: Links, _ current: Address?) -> [View] {
     items(
       [
-        ("Over Regietafel", .about), ("Leefgeld Oekraïne", .regulation(.allowance)),
+        ("Over Regietafel", .text(.about)), ("Leefgeld Oekraïne", .regulation(.allowance)),
         ("Bescherming Oekraïne", .regulation(.protection)), ("Evaluatie van de regelingen", .regulation(.evaluation)),
         ("Taakstellingen ruilen", .exchange),
-        ("Toegankelijkheid", .accessibility),
+        ("Toegankelijkheid", .text(.accessibility)), ("Gegevens ophalen", .text(.api)),
       ], links,
       current)
   }

@@ -41,7 +41,7 @@ struct Scene {
   }
 
   /// Years that a page can be about; wide enough for every law and plan, and no trap for the arithmetic.
-  private static let years = 1900...2100
+  static let years = 1900...2100
 
   private static func day(_ name: String, in query: FormText) throws -> Day? {
     guard let text = query[name] else { return nil }

@@ -144,14 +144,9 @@ struct SiteResponder: HTTPResponder {
     switch answer.content {
     case .html(let text):
       return .text(text, "text/html; charset=utf-8", status: answer.status)
-    case .csv(let bytes, let name):
+    case .file(let bytes, let type, let name):
       var response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
-      response.headers[.contentType] = "text/csv; charset=utf-8; header=present"
-      response.headers[SiteHeaders.name("Content-Disposition")] = "attachment; filename=\"\(name)\""
-      return response
-    case .workbook(let bytes, let name):
-      var response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
-      response.headers[.contentType] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      response.headers[.contentType] = type
       response.headers[SiteHeaders.name("Content-Disposition")] = "attachment; filename=\"\(name)\""
       return response
     case .redirect(let target):

@@ -58,8 +58,20 @@ struct Table: Sendable {
       },
       "leeg": shown(rows.isEmpty ? emptyText : nil), "heeftRijen": !rows.isEmpty,
       "rijen": rows.map(rowView), "totaal": shown(total.map(rowView)),
-      "noten": notes.map { ["tekstHtml": $0] as View }, "csv": shown(csvLink),
+      "noten": notes.map { ["tekstHtml": $0] as View }, "bestanden": files,
+      "heeftBestanden": !files.isEmpty,
     ]
+  }
+
+  /// The forms in which the table can be taken away. Addresses differ in the name of the form alone.
+  private var files: [View] {
+    guard let csvLink else { return [] }
+    return TakenTable.Format.allCases.map { format in
+      [
+        "adres": csvLink.replacing("formaat=csv", with: "formaat=\(format.rawValue)"), "label": format.label,
+        "titel": caption, "isLaatste": format == TakenTable.Format.allCases.last,
+      ]
+    }
   }
 
   private func rowView(_ cells: [Cell]) -> View {
@@ -72,14 +84,15 @@ struct Table: Sendable {
     ]
   }
 
-  /// The table as a file for a spreadsheet: Dutch Excel opens it with a double click.
-  func csv() -> [UInt8] {
-    var writer = CSVWriter(.dutchExcel)
-    let all = rows + (total.map { [$0] } ?? [])
-    let hasRemarks = all.joined().contains { $0.remark != nil }
-    writer.row(columns.map(\.label) + (hasRemarks ? ["Opmerking"] : []))
-    for row in all { writer.row(row.map(\.csv) + (hasRemarks ? [.text(remarks(row))] : [])) }
-    return writer.bytes
+  /// The table as it is taken away: headings, rows and the total, with a column of remarks when there are any.
+  var sheet: (columns: [String], rows: [[CSVValue]], total: [CSVValue]?) {
+    let hasRemarks = (rows + (total.map { [$0] } ?? [])).joined().contains { $0.remark != nil }
+    func values(_ row: [Cell]) -> [CSVValue] {
+      // A row without cells at its end is as long as the others in a file.
+      let padding = Array(repeating: CSVValue.unknown, count: max(0, columns.count - row.count))
+      return row.map(\.csv) + padding + (hasRemarks ? [.text(remarks(row))] : [])
+    }
+    return (columns.map(\.label) + (hasRemarks ? ["Opmerking"] : []), rows.map(values), total.map(values))
   }
 
   /// The remarks of a row with the columns that they are about: "Opgave: circa; Stand nu: circa, verzonnen".

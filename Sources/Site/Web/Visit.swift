@@ -26,10 +26,8 @@ struct Visit: Sendable {
 struct Answer: Sendable {
   enum Content: Sendable {
     case html(String)
-    /// A file that is handed over under a name.
-    case csv([UInt8], name: String)
-    /// A workbook that is handed over under a name.
-    case workbook([UInt8], name: String)
+    /// A file of a type that is handed over under a name.
+    case file([UInt8], type: String, name: String)
     /// The browser is sent on to another page.
     case redirect(String)
   }
