@@ -14,6 +14,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// Without optimisation the model of stocks and flows takes most of the time of all tests. Only `script/test` asks for it:
+// a package with such a flag cannot be depended on by others.
+let engine: [SwiftSetting] =
+  strict + (Context.environment["REGIETAFEL_SNELLE_TOETS"] == nil ? [] : [.unsafeFlags(["-O"])])
+
 let embedFiles: Target.PluginUsage = .plugin(name: "EmbedFilesPlugin")
 
 let package = Package(
@@ -90,7 +95,7 @@ let package = Package(
       name: "Rulebook", dependencies: ["Exact", .product(name: "Yams", package: "Yams")],
       exclude: ["Resources"], swiftSettings: strict, plugins: [embedFiles]),
     .target(name: "Journal", dependencies: ["Exact", "COpenSSL"], swiftSettings: strict),
-    .target(name: "Forecast", swiftSettings: strict),
+    .target(name: "Forecast", swiftSettings: engine),
     .target(name: "Apportionment", dependencies: ["Exact"], swiftSettings: strict),
 
     // floor 0

@@ -131,6 +131,18 @@ import Testing
     }
   }
 
+  /// The same figures as `regietafel taakstelling`: from the first day of the half-year that is asked for.
+  @Test func targetsOfAHalfYear() async throws {
+    let site = try await TestSite.reading.value
+    for (halfYear, count, total) in [("2022-2", 344, 13_675), ("2023-1", 342, 21_362)] {
+      let answer = try Self.object(try await site.get("\(API.root)/taakstellingen?halfjaar=\(halfYear)&pageSize=1000"))
+      let rows = try #require(answer["resultaten"] as? [[String: Any]])
+      #expect(rows.count == count && rows.allSatisfy { $0["halfjaar"] as? String == halfYear })
+      #expect(rows.compactMap { $0["taakstellingWet"] as? Int }.reduce(0, +) == total)
+    }
+    #expect(try await site.get("\(API.root)/taakstellingen?halfjaar=2022-3").status == 400)
+  }
+
   @Test func theJournalIsReadInPages() async throws {
     let site = try await TestSite.reading.value
     let first = try Self.object(try await site.get("\(API.root)/feiten?pageSize=3&page=2"))

@@ -13,8 +13,9 @@ import Testing
     let area = try #require(AreaCode("GM0363"))
     let halfYear = try #require(HalfYear("2022-2"))
     var addresses: [Address] = [
-      .front, .map, .rules, .rule("R1.4.afronding"), .journal, .entry(17), .correct(17), .report, .exchange, .about,
-      .accessibility, .explanation(.rule("L15")), .rule("a b/c<é>"),
+      .front, .map, .rules, .rule("R1.4.afronding"), .journal, .entry(17), .correct(17), .report, .exchange,
+      .text(.about),
+      .text(.accessibility), .explanation(.rule("L15")), .rule("a b/c<é>"),
     ]
     let province = try #require(AreaCode("PV28"))
     addresses += [.table(.country), .table(.province(province)), .table(.agenda(province))]

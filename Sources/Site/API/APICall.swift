@@ -29,6 +29,18 @@ struct APICall {
     book = desk.book(perspective)
   }
 
+  /// The same question on another reference day, unless the question names one itself.
+  func onDay(_ day: Day) -> APICall {
+    guard query[Viewpoint.dayName] == nil else { return self }
+    return APICall(self, Perspective(day: day, known: perspective.known))
+  }
+
+  private init(_ call: APICall, _ perspective: Perspective) {
+    (office, desk, query, arguments) = (call.office, call.desk, call.query, call.arguments)
+    self.perspective = perspective
+    book = call.desk.book(perspective)
+  }
+
   /// A moment may stand there as well as a day, which then counts whole.
   private static func known(in query: FormText) throws -> Moment {
     guard let text = query[Viewpoint.knownName] else { return .endOfTime }

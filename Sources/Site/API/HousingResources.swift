@@ -93,11 +93,13 @@ extension API {
     [
       .list(
         "/taakstellingen", "taakstellingen", .housing, "Taakstelling per gebied",
-        "De taakstelling van een halfjaar, volgens de wet en volgens de officiële tabel.",
+        "De taakstelling van een halfjaar, volgens de wet en volgens de officiële tabel. De peildatum is de eerste dag ervan.",
         [halfYear, level] + APIParameter.clocks, balanceShape
       ) { call in
         let halfYear = try askedHalfYear(call)
-        return try rows(call, halfYear, on: call.book.lastDay(in: halfYear))
+        // As a target is asked for its half-year, that is the day from which is looked.
+        let then = call.onDay(halfYear.firstDay)
+        return try rows(then, halfYear, on: then.book.lastDay(in: halfYear))
       },
       .list(
         "/standen", "standen", .housing, "Stand per gebied",

@@ -23,6 +23,7 @@ struct Pages {
   /// The answer, and whether it stays right until the journal grows.
   func answer(_ frame: PageFrame) async throws -> (Answer, isLasting: Bool) {
     if scene.visit.method == .send { return (try await formAnswer(frame), false) }
+    if scene.visit.address == .text(.changes) { return (try await changeFeed(), true) }
     let page = try await page()
     if let workbook = try claimWorkbook() { return (workbook, page.isLasting) }
     if let format = scene.visit.query["formaat"] { return (try file(of: page, format), page.isLasting) }
@@ -66,7 +67,7 @@ struct Pages {
     case .displaced(let address): try displacedPage(address)
     case .claim(let address): try claimPage(address)
     case .regulation(let page): try regulationPage(page)
-    case .text(let page): textPage(page)
+    case .text(let page): try await textPage(page)
     case .apiResource(let id): try apiResourcePage(id)
     case .supervision(let page): try supervisionPage(page)
     }

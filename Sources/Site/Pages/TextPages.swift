@@ -5,11 +5,13 @@ import Reports
 
 /// Pages of text: `/over` and `/toegankelijkheid`. Their words stand in templates.
 extension Pages {
-  func textPage(_ page: TextAddress) -> Page {
+  func textPage(_ page: TextAddress) async throws -> Page {
     switch page {
     case .about: aboutPage()
     case .accessibility: accessibilityPage()
     case .api: apiPage()
+    // The feed is no page: it is answered before one is made. Its page for people is the journal.
+    case .changes: try await journalPage()
     }
   }
 

@@ -220,4 +220,6 @@ enum TextAddress: String, Hashable, Sendable {
   case accessibility = "toegankelijkheid"
   /// What the API can be asked.
   case api = "api-uitleg"
+  /// What was recorded last, as a feed.
+  case changes = "wijzigingen"
 }

@@ -18,6 +18,7 @@ struct SiteResponder: HTTPResponder {
   private let cache = PageCache()
   private let rows = RowCache()
   private let layout: MapLayout
+  private let meter = SiteMeter()
 
   /// A form has fewer letters than this by far; more is an attack or a mistake.
   private static let maximumBody = 64 * 1024
@@ -38,9 +39,12 @@ struct SiteResponder: HTTPResponder {
 
   /// Answers a request, whatever it is: what goes wrong becomes a page that says so.
   func answer(_ request: Request, isLocalPeer: Bool, id: String) async -> Response {
+    let start = ContinuousClock.now
     var response: Response
     do {
-      if let answer = await apiAnswer(request) {
+      if let text = await meterText(request, isLocalPeer: isLocalPeer) {
+        response = .text(text, "text/plain; version=0.0.4; charset=utf-8", status: 200)
+      } else if let answer = await apiAnswer(request) {
         response = answer
       } else {
         response = try await route(request, isLocalPeer: isLocalPeer)
@@ -56,7 +60,9 @@ struct SiteResponder: HTTPResponder {
         for: request)
     }
     SiteHeaders.add(to: &response)
-    if response.headers[SiteHeaders.name("API-Version")] != nil {
+    let isAPI = response.headers[SiteHeaders.name("API-Version")] != nil
+    meter.count(status: Int(response.status.code), isAPI: isAPI, took: .now - start)
+    if isAPI {
       for header in APIHeaders.replacing { response.headers[SiteHeaders.name(header.name)] = header.value }
     }
     return request.method == .head ? response.createHeadResponse() : response
@@ -149,6 +155,7 @@ struct SiteResponder: HTTPResponder {
       response.headers[.contentType] = type
       response.headers[SiteHeaders.name("Content-Disposition")] = "attachment; filename=\"\(name)\""
       return response
+    case .feed(let text): return .text(text, "application/atom+xml; charset=utf-8", status: answer.status)
     case .redirect(let target):
       var response = Response(status: .seeOther)
       response.headers[.location] = target
@@ -184,6 +191,19 @@ extension SiteResponder {
     case "/.well-known/security.txt": return await securityText()
     default: return nil
     }
+  }
+
+  /// The counts, for a program on this computer that asks; nobody else needs to know how busy it is.
+  private func meterText(_ request: Request, isLocalPeer: Bool) async -> String? {
+    guard request.uri.path == "/gezondheid/meting", [.get, .head].contains(request.method), isLocalPeer,
+      SameOrigin.isLocalHost(request.head.authority)
+    else { return nil }
+    var journals: [(base: String, position: Int)] = []
+    for mount in mounts {
+      guard let desk = try? await mount.office.desk() else { continue }
+      journals.append((mount.base, desk.state.position))
+    }
+    return meter.text(journals: journals)
   }
 
   /// Whether every journal can be read: what a watchman asks before sending visitors.

@@ -28,6 +28,8 @@ struct Answer: Sendable {
     case html(String)
     /// A file of a type that is handed over under a name.
     case file([UInt8], type: String, name: String)
+    /// A feed of changes.
+    case feed(String)
     /// The browser is sent on to another page.
     case redirect(String)
   }
