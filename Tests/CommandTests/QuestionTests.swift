@@ -128,7 +128,7 @@ import Testing
   @Test func aTableWithATotalDoesNotChangeTheLaw() throws {
     let program = try Program()
     let file = try program.file("tabel.csv", "code;halfjaar;taakstelling\nNL;2022-2;13479\nGM0363;2022-2;690\n")
-    let journal = ["--journaal", program.path("x.sqlite")]
+    let journal = ["--journaal", try program.journal("x")]
     #expect(
       try program.run(["importeer", file, "--soort", "taakstelling", "--bron", "Circulaire"] + journal).status == 0)
     let rows = try program.run(["taakstelling", "--halfjaar", "2022-2", "--formaat", "json"] + journal).rows()
