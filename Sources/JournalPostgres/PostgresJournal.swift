@@ -113,7 +113,10 @@ public struct PostgresJournal: RestorableJournal {
       } catch PostgresFault.lostInCommit(let detail) {
         do {
           return try await once()
-        } catch let fault as PostgresFault where fault.isLost {
+        } catch let error as JournalError {
+          // Thrown by `body` only after it saw that nothing of the first time is there.
+          throw error
+        } catch {
           throw PostgresFault.lostInCommit(detail)
         }
       }

@@ -153,7 +153,9 @@ extension API {
 
   private static func problem(_ faults: Faults) -> Response {
     // What is wrong with the rules or the journal is no fault of whoever asks.
-    let isOurs = faults.all.contains { $0.code == .tariffGap || $0.code.rawValue.hasPrefix("RT-30") }
+    let isOurs = faults.all.contains { fault in
+      fault.code == .tariffGap || ["RT-30", "RT-38"].contains { fault.code.rawValue.hasPrefix($0) }
+    }
     let detail = faults.all.map { "\($0.place.map { "\($0): " } ?? "")\($0.problem) \($0.advice)" }
     return problem(
       isOurs ? 500 : 400, isOurs ? "Er ging iets mis" : "Ongeldige invoer", detail.joined(separator: " "), faults.all)
