@@ -48,6 +48,21 @@ import Testing
     for run in [none, gone, odd] { #expect(!run.errors.contains("heim")) }
   }
 
+  /// Somebody with all rights changed an entry, and put the trigger back.
+  @Test func aChangedDatabaseIsFoundOut() throws {
+    #expect(try importTargets().status == 0)
+    try TestDatabase.run(
+      "ALTER TABLE regietafel_entry DISABLE TRIGGER ALL; UPDATE regietafel_entry SET actor = 'x' WHERE position = 2; "
+        + "ALTER TABLE regietafel_entry ENABLE ALWAYS TRIGGER regietafel_entry_stays", at: address)
+    let check = try run("controleer", "--formaat", "json")
+    let found = try #require(try check.json() as? [String: Any])
+    #expect(check.status == 1 && found["inOrde"] as? Bool == false && found["eersteFout"] as? Int == 2)
+    for command in [["stand"], ["meld", "--gebied", "Ede", "--maand", "2022-07", "--aantal", "1", "--bron", "x"]] {
+      let refused = try program.run(command, environment: ["REGIETAFEL_JOURNAL": address])
+      #expect(refused.status == 1 && refused.errors.contains("RT-301"), "\(refused.errors)")
+    }
+  }
+
   @Test func copiesOfADatabaseAreMadeWithItsOwnTools() throws {
     #expect(try importTargets().status == 0)
     for arguments in [["reservekopie", program.path("kopie.sqlite")], ["herstel", program.path("kopie.sqlite")]] {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct QuestionTests {
   private static let commands = [
     "taakstelling", "stand", "importeer", "exporteer", "meld", "corrigeer", "ruil", "leg-uit", "controleer",
-    "reservekopie", "herstel", "voorbeeld", "start",
+    "reservekopie", "herstel", "verhuis", "voorbeeld", "start",
   ]
 
   @Test(arguments: commands) func helpIsDutch(_ command: String) throws {
