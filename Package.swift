@@ -45,9 +45,8 @@ let package = Package(
     .executableTarget(
       name: "RegietafelCommand",
       dependencies: [
-        "Site", "Reports", "Exchange", "Office", "Chain", "Journal", "JournalSQLite", "Rulebook", "Territory",
-        "Forecast",
-        "Exact",
+        "Site", "Reports", "Exchange", "Office", "Chain", "Journal", "JournalSQLite", "JournalPostgres", "Rulebook",
+        "Territory", "Forecast", "Exact",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -87,6 +86,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(name: "JournalPostgres", dependencies: ["Journal", "Exact", "CPostgres"], swiftSettings: strict),
 
     // floor 1
     .target(
@@ -103,6 +103,7 @@ let package = Package(
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
     // Build tool: puts the files of a target's Resources folder into the binary as string literals.
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
@@ -110,8 +111,8 @@ let package = Package(
 
     // tests
     .executableTarget(
-      name: "JournalHammer", dependencies: ["JournalSQLite", "Journal", "Exact"], path: "Tests/JournalHammer",
-      swiftSettings: strict),
+      name: "JournalHammer", dependencies: ["JournalSQLite", "JournalPostgres", "Journal", "Exact"],
+      path: "Tests/JournalHammer", swiftSettings: strict),
     .testTarget(name: "ExactTests", dependencies: ["Exact"], swiftSettings: strict),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Exact"], swiftSettings: strict),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Exact"], swiftSettings: strict),
@@ -126,14 +127,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Territory", "Exact"], swiftSettings: strict),
     .testTarget(
-      name: "JournalTests", dependencies: ["JournalSQLite", "Journal", "Exact", "JournalHammer"],
+      name: "JournalTests", dependencies: ["JournalSQLite", "JournalPostgres", "Journal", "Exact", "JournalHammer"],
       exclude: ["Golden", "chain_oracle.py"], swiftSettings: strict),
     .testTarget(
       name: "ChainTests", dependencies: ["Chain", "Journal", "Rulebook", "Territory", "Exact"],
       exclude: ["Golden", "Oracle"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "Exchange", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
+      dependencies: ["Office", "Exchange", "Chain", "Journal", "JournalPostgres", "Rulebook", "Territory", "Exact"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
@@ -144,8 +145,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "RegietafelCommand", "Office", "Exchange", "Chain", "Journal", "JournalSQLite", "Rulebook", "Territory",
-        "Exact",
+        "RegietafelCommand", "Office", "Exchange", "Chain", "Journal", "JournalSQLite", "JournalPostgres", "Rulebook",
+        "Territory", "Exact",
       ],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),

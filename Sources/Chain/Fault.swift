@@ -362,6 +362,18 @@ public enum FaultCode: String, CaseIterable, Sendable {
   /// Uitkomst van een knelpunt ontbreekt.
   case outcomeMissing = "RT-319"
 
+  // A journal in a database, and moving a journal (RT-380 to RT-389)
+  /// Database is niet te bereiken.
+  case databaseUnreachable = "RT-380"
+  /// Niet zeker of het is vastgelegd.
+  case outcomeUnknown = "RT-381"
+  /// Doel van de verhuizing heeft een ander journaal.
+  case targetDiffers = "RT-382"
+  /// Opdracht is niet voor een database.
+  case notForDatabase = "RT-383"
+  /// Journaal veranderde tijdens de verhuizing.
+  case movedWhileMoving = "RT-384"
+
   // Use of a command or an address (RT-4xx)
   /// Onbekend cijfer.
   case unknownFigure = "RT-401"

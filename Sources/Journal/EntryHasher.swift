@@ -65,6 +65,23 @@ public final class EntryHasher {
           payload: entry.payload)
   }
 
+  /// Checks that `entries` are whole batches that follow `head`, each with the hash that belongs to it.
+  ///
+  /// The end of the last batch cannot be seen in the entries themselves.
+  ///
+  /// - Throws: `JournalError.damaged` with the position of the last entry that is good.
+  public func check(_ entries: [Entry], follow head: Head) throws(JournalError) {
+    var head = head
+    var batch = head.position + 1
+    for entry in entries {
+      if entry.batch == entry.position { batch = entry.position }
+      guard entry.position == head.position + 1, entry.batch == batch, entry.recorded >= head.recorded,
+        entry.known <= entry.recorded, seals(entry, after: head.hash)
+      else { throw .damaged(after: head.position, detail: "regel \(head.position + 1) past niet in de keten") }
+      head = Head(position: entry.position, recorded: entry.recorded, hash: entry.hash)
+    }
+  }
+
   /// The entries that `batch` becomes after `head`. Moments never run back, even when the clock did.
   public func entries(of batch: Batch, after head: Head) -> [Entry] {
     let first = head.position + 1

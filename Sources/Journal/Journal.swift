@@ -29,6 +29,18 @@ public protocol Journal: Sendable {
   func inspect() async throws
 }
 
+/// A journal that takes over the entries of another, so that a journal can move to another store.
+public protocol RestorableJournal: Journal {
+  /// Takes over sealed entries as they are, all or none: with their positions, moments, keys, batches and hashes.
+  ///
+  /// - Parameters:
+  ///   - entries: whole batches, in order; each entry carries the hash that belongs to it.
+  ///   - head: the end of this journal, that the entries follow.
+  /// - Throws: `JournalError.damaged` when the entries are no chain after `head`; `JournalError.conflict` when the journal
+  ///   does not end there. Nothing is taken over then.
+  func restore(_ entries: [Entry], after head: Head) async throws
+}
+
 /// Why a journal could not do what was asked.
 public enum JournalError: Error, Hashable, Sendable {
   /// The journal had moved on past the expected position.
@@ -45,4 +57,10 @@ public enum JournalError: Error, Hashable, Sendable {
   case cannotOpen(path: String, detail: String)
   /// Another process held the journal for too long.
   case busy
+  /// There is no journal here, and none was to be made.
+  case missing(path: String)
+  /// The database does not answer; nothing was appended. `path` is its address without password.
+  case unreachable(path: String, detail: String)
+  /// The database went away while facts were being recorded, and did not come back to say whether it has them.
+  case outcomeUnknown(path: String)
 }

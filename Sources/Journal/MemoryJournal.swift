@@ -4,7 +4,7 @@
 import Exact
 
 /// A journal in memory: for tests, for examples and for trying out a request. Gone with the process.
-public actor MemoryJournal: Journal {
+public actor MemoryJournal: RestorableJournal {
   private var stored: [Entry] = []
   /// By the bytes of the key: two spellings of one text are two keys, as they are on disk.
   private var firstByKey: [[UInt8]: Int] = [:]
@@ -28,6 +28,14 @@ public actor MemoryJournal: Journal {
     stored += entries
     if let key = batch.key { firstByKey[Array(key.utf8)] = position + 1 }
     return Receipt(first: position + 1, last: stored.count, repeated: false)
+  }
+
+  /// Takes over sealed entries as they are: see `RestorableJournal`.
+  public func restore(_ entries: [Entry], after head: Head) throws {
+    try EntryHasher().check(entries, follow: head)
+    guard head == self.head() else { throw JournalError.conflict(expected: head.position, actual: stored.count) }
+    stored += entries
+    for entry in entries { if let key = entry.key { firstByKey[Array(key.utf8)] = entry.position } }
   }
 
   /// The entries after `position`.

@@ -9,7 +9,7 @@ public import Journal
 ///
 /// Write-ahead logging with `synchronous=FULL`: an append returns after the disk has it. Triggers in the
 /// file itself refuse a change or removal of an entry, whoever opens it.
-public struct SQLiteJournal: Journal {
+public struct SQLiteJournal: RestorableJournal {
   private let pool: DatabasePool
   /// The file.
   public let path: String
@@ -78,6 +78,20 @@ public struct SQLiteJournal: Journal {
       }
     } catch {
       throw SQLiteFault.translate(error, path: path, after: position)
+    }
+  }
+
+  /// Takes over sealed entries as they are: see `RestorableJournal`.
+  public func restore(_ entries: [Entry], after head: Head) async throws {
+    try EntryHasher().check(entries, follow: head)
+    do {
+      try await pool.write { database in
+        let actual = try SQLiteSchema.head(database)
+        guard actual == head else { throw JournalError.conflict(expected: head.position, actual: actual.position) }
+        try SQLiteSchema.insert(entries, database)
+      }
+    } catch {
+      throw SQLiteFault.translate(error, path: path, after: head.position)
     }
   }
 

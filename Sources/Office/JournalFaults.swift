@@ -38,7 +38,26 @@ extension Fault {
     case .damaged(let after, let detail):
       self.init(
         .chainBroken, place: after > 0 ? "na regel \(after)" : nil, problem: "Het journaal is beschadigd (\(detail)).",
-        advice: "Zet de laatste goede reservekopie terug met 'regietafel herstel'.")
+        advice:
+          "Zet de laatste goede reservekopie terug: een bestand met 'regietafel herstel', een database met pg_restore.")
+    case .notAJournal, .cannotOpen, .missing, .unreachable, .outcomeUnknown: self = Fault(opening: error)
+    case .busy:
+      self.init(
+        .journalBusy, problem: "Een ander programma gebruikt het journaal.", advice: "Probeer het zo opnieuw.")
+    }
+  }
+
+  /// The fault for a journal that cannot be opened or reached. What is no path of a file is the address of a database.
+  private init(opening error: JournalError) {
+    switch error {
+    case .notAJournal(let path) where path.contains("://"):
+      self.init(
+        .notAJournal, place: path, problem: "In deze database staan tabellen van iets anders met dezelfde namen.",
+        advice: "Kies een andere database of een ander schema.")
+    case .cannotOpen(let path, let detail) where path.contains("://"):
+      self.init(
+        .journalCannotOpen, place: path, problem: "Deze database is niet te gebruiken (\(detail)).",
+        advice: "Kijk het adres na, en of deze gebruiker er mag lezen en schrijven.")
     case .notAJournal(let path):
       self.init(
         .notAJournal, place: path, problem: "Dit bestand is geen journaal van Regietafel.",
@@ -47,9 +66,20 @@ extension Fault {
       self.init(
         .journalCannotOpen, place: path, problem: "Dit bestand is niet te openen (\(detail)).",
         advice: "Kijk of de map bestaat en of u er mag lezen en schrijven.")
-    case .busy:
+    case .missing(let path):
       self.init(
-        .journalBusy, problem: "Een ander programma gebruikt het journaal.", advice: "Probeer het zo opnieuw.")
+        .journalMissing, place: path, problem: "Hier staat nog geen journaal.",
+        advice: "Kijk het adres na. Een nieuw journaal maakt u met 'importeer', 'meld', 'voorbeeld' of 'start'.")
+    case .outcomeUnknown(let path):
+      self.init(
+        .outcomeUnknown, place: path,
+        problem: "De database viel weg tijdens het vastleggen. Het is niet zeker of dit is vastgelegd.",
+        advice: "Kijk in het journaal of uw gegevens er staan, voordat u ze opnieuw vastlegt.")
+    case .unreachable(let path, let detail):
+      self.init(
+        .databaseUnreachable, place: path, problem: "De database is niet te bereiken (\(detail)).",
+        advice: "Kijk of PostgreSQL draait, en of het adres en het wachtwoord kloppen.")
+    case .conflict, .keyReused, .diskFull, .damaged, .busy: self.init(error)
     }
   }
 }

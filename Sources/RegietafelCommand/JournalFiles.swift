@@ -6,6 +6,7 @@ import Exact
 import Exchange
 import Foundation
 import Journal
+import JournalPostgres
 import JournalSQLite
 import Office
 import Rulebook
@@ -31,6 +32,9 @@ enum JournalFiles {
   static func chosenPath(_ path: String?) -> String? {
     path ?? ProcessInfo.processInfo.environment["REGIETAFEL_JOURNAL"].flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// The key under which the case is recorded.
+  private static let caseKey = "casus-zomer-2022"
 
   static func now() -> Moment {
     Moment(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
@@ -60,15 +64,41 @@ enum JournalFiles {
   /// An office over the journal at `path`, or over the case of summer 2022.
   static func office(path: String?, ifMissing: Missing) async throws -> Office {
     let chosen = chosenPath(path)
-    let journal = try open(path: chosen, ifMissing: ifMissing)
+    let journal = try await open(path: chosen, ifMissing: ifMissing)
     let office = try office(over: journal)
-    if chosen == nil || ifMissing == .makeCase { try await fillWithCase(office, path: journal.path) }
+    if chosen == nil || ifMissing == .makeCase { try await fillWithCase(office, path: shown(chosen ?? standardPath)) }
     return office
   }
 
-  /// The journal file itself.
-  static func open(path: String?, ifMissing: Missing) throws -> SQLiteJournal {
+  /// Whether this is the address of a database and not the path of a file.
+  static func isAddress(_ path: String) -> Bool { PostgresAddress.isMeant(by: path) }
+
+  /// The path or address as it may be shown: without password.
+  static func shown(_ path: String) -> String {
+    isAddress(path) ? (try? PostgresAddress(path))?.description ?? "postgres://…" : path
+  }
+
+  /// The journal itself, in a file or in a database.
+  static func open(path: String?, ifMissing: Missing) async throws -> any RestorableJournal {
+    guard let path, isAddress(path) else { return try openFile(path: path, ifMissing: ifMissing) }
+    do {
+      return try await PostgresJournal(address: try PostgresAddress(path), makingTables: ifMissing != .refuse)
+    } catch let error as JournalError {
+      throw Faults(Fault(error))
+    }
+  }
+
+  /// The journal file, for what is done with files only.
+  ///
+  /// - Throws: `Faults` RT-383 for a database, with what to do instead.
+  static func openFile(path: String?, ifMissing: Missing) throws -> SQLiteJournal {
     let file = path ?? standardPath
+    if isAddress(file) {
+      throw Faults(
+        Fault(
+          .notForDatabase, place: shown(file), problem: "Dit kan alleen met een bestand, niet met een database.",
+          advice: "Gebruik pg_dump en pg_restore, of maak er een bestand van met 'regietafel verhuis'."))
+    }
     if path != nil, ifMissing == .refuse, !FileManager.default.fileExists(atPath: file) {
       throw Faults(
         Fault(
@@ -90,15 +120,19 @@ enum JournalFiles {
 
   /// Records the supplied case in a journal that is empty.
   private static func fillWithCase(_ office: Office, path: String) async throws {
-    guard try await office.desk().state.position == 0 else { return }
+    // With an opening and no more, another process is filling it right now, or was stopped. The keys see to it that each
+    // part is recorded once, whoever does it.
+    let position = try await office.desk().state.position
+    guard position <= 1 else { return }
+    if position == 1, try await office.entry(1)?.key != caseKey + "-opening" { return }
     let supplier = Submitter.local(name: "Regietafel (meegeleverd)")
     _ = try await office.handle(
       Submission(
-        submitter: supplier, source: "Casus zomer 2022", key: "casus-zomer-2022-opening",
+        submitter: supplier, source: "Casus zomer 2022", key: caseKey + "-opening",
         intent: .open(JournalOpening(title: "Zomer 2022", day: try referenceDay()))))
     _ = try await office.handle(
       Submission(
-        submitter: supplier, key: "casus-zomer-2022", intent: .record(try SuppliedJournal.facts2022())))
+        submitter: supplier, key: caseKey, intent: .record(try SuppliedJournal.facts2022())))
     Terminal.warn("Het journaal met de casus van zomer 2022 is gemaakt: \(path)")
   }
 

@@ -14,7 +14,7 @@ struct JournalOptions: ParsableArguments {
   @Option(
     name: .customLong("journaal"),
     help: ArgumentHelp(
-      "Het bestand met het journaal. Anders REGIETAFEL_JOURNAL, en anders de casus van zomer 2022.",
+      "Het bestand met het journaal, of een adres postgres://… Anders REGIETAFEL_JOURNAL, en anders de casus van zomer 2022.",
       valueName: "pad"))
   var path: String?
 

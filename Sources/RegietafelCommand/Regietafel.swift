@@ -21,7 +21,8 @@ struct Regietafel: AsyncParsableCommand {
     subcommands: [
       TargetCommand.self, BalanceCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self,
       CorrectCommand.self, ExchangeCommand.self, ExplainCommand.self, VerifyCommand.self, BackupCommand.self,
-      RestoreCommand.self, ExampleCommand.self, BackTestCommand.self, ForecastCommand.self, BufferCommand.self,
+      RestoreCommand.self, MoveCommand.self, ExampleCommand.self, BackTestCommand.self, ForecastCommand.self,
+      BufferCommand.self,
       StartCommand.self, ReceptionCommand.self,
       CrisisCommand.self, DivideCommand.self, SupervisionCommand.self, TableCommand.self,
       DisplacedCommand.self,

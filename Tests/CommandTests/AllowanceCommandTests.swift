@@ -107,7 +107,7 @@ import Testing
       gastgezin;Geld voor gastgezinnen;rooo;leefgeld;vng;Gemeenten betalen zelf;12,50;bij-ministerie;2022-06-20
       voorschot;Te laat voorschot;booo;bekostiging;gemeente;Rente;;gemeld;2022-06-21
       """)
-    let journal = program.path("eigen.sqlite")
+    let journal = try program.journal("eigen")
     let run = try program.run(
       "importeer", file, "--soort", "knelpunten", "--bron", "VNG", "--journaal", journal)
     #expect(run.status == 0, "\(run.errors)")

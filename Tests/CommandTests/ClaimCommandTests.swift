@@ -58,7 +58,7 @@ import Testing
 
   @Test func moneyFromTheJournal() throws {
     let program = try Program()
-    let path = program.path("proef.sqlite")
+    let path = try program.journal("proef")
     let files = [
       (
         "bekostiging",

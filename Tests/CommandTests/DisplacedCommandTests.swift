@@ -31,7 +31,7 @@ import Testing
 
   @Test func whatAFileReportsIsSeen() throws {
     let program = try Program()
-    let path = program.path("proef.sqlite")
+    let path = try program.journal("proef")
     let file = try program.file(
       "oekraine.csv",
       "gemeente;dag;ingeschreven;plaatsen;bezet\nEde;2022-07-04;420;300;280\nWageningen;2022-07-11;100;50;40\n")
@@ -55,7 +55,7 @@ import Testing
     let program = try Program()
     let file = try program.file("oekraine.csv", "gemeente;dag;plaatsen;bezet\nEde;2022-07-04;300;301\n")
     let run = try program.run(
-      "importeer", file, "--soort", "oekraine", "--bron", "proefstuk", "--journaal", program.path("proef.sqlite"))
+      "importeer", file, "--soort", "oekraine", "--bron", "proefstuk", "--journaal", try program.journal("proef"))
     #expect(run.status == 1 && run.errors.contains("RT-320") && run.errors.contains("regel 2"))
   }
 }

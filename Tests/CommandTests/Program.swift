@@ -29,6 +29,13 @@ final class Program {
   /// A path in the folder.
   func path(_ name: String) -> String { folder.appending(path: name).path }
 
+  /// Where a new journal goes: a path in the folder, or the address of a schema in the database for tests.
+  ///
+  /// `script/test` runs the tests of this target twice, the second time with REGIETAFEL_TEST_JOURNALS=postgres.
+  func journal(_ name: String) throws -> String {
+    TestDatabase.isAskedFor ? try TestDatabase.address(folder.lastPathComponent + "_" + name) : path(name)
+  }
+
   /// Writes a file in the folder and gives its path.
   func file(_ name: String, _ text: String, encoding: String.Encoding = .utf8) throws -> String {
     try #require(text.data(using: encoding)).write(to: folder.appending(path: name))

@@ -8,7 +8,7 @@ import Testing
 @Suite struct QuestionTests {
   private static let commands = [
     "taakstelling", "stand", "importeer", "exporteer", "meld", "corrigeer", "ruil", "leg-uit", "controleer",
-    "reservekopie", "herstel", "voorbeeld", "start",
+    "reservekopie", "herstel", "verhuis", "voorbeeld", "start",
   ]
 
   @Test(arguments: commands) func helpIsDutch(_ command: String) throws {
@@ -128,7 +128,7 @@ import Testing
   @Test func aTableWithATotalDoesNotChangeTheLaw() throws {
     let program = try Program()
     let file = try program.file("tabel.csv", "code;halfjaar;taakstelling\nNL;2022-2;13479\nGM0363;2022-2;690\n")
-    let journal = ["--journaal", program.path("x.sqlite")]
+    let journal = ["--journaal", try program.journal("x")]
     #expect(
       try program.run(["importeer", file, "--soort", "taakstelling", "--bron", "Circulaire"] + journal).status == 0)
     let rows = try program.run(["taakstelling", "--halfjaar", "2022-2", "--formaat", "json"] + journal).rows()

@@ -5,6 +5,7 @@ import Chain
 import Exact
 import Foundation
 import Journal
+import JournalPostgres
 import JournalSQLite
 import Office
 import Rulebook
@@ -18,10 +19,13 @@ import Testing
 
   /// A journal with these facts, at a path in the folder of the program.
   private func journal(_ program: Program, _ facts: [Fact]) async throws -> String {
-    let path = program.path("proef.sqlite")
+    let path = try program.journal("proef")
     let now = Moment(startOf: try day("2022-12-01"))
+    let journal: any Journal =
+      TestDatabase.isAskedFor
+      ? try await PostgresJournal(address: try PostgresAddress(path)) : try SQLiteJournal(path: path)
     let office = Office(
-      journal: try SQLiteJournal(path: path), rulebook: try Rulebook.standard(), territory: try Territory.standard()
+      journal: journal, rulebook: try Rulebook.standard(), territory: try Territory.standard()
     ) { now }
     _ = try await office.handle(
       Submission(

@@ -11,7 +11,7 @@ import Testing
 
   init() throws {
     program = try Program()
-    journal = program.path("register.sqlite")
+    journal = try program.journal("register")
   }
 
   private func run(_ arguments: String...) throws -> Program.Run {
@@ -121,7 +121,7 @@ import Testing
     try #require(python.terminationStatus == 0)
   }
 
-  @Test func aChangedJournalIsFoundOut() throws {
+  @Test(.disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles)) func aChangedJournalIsFoundOut() throws {
     #expect(try importTargets().status == 0)
     let sound = try #require(try run("controleer", "--formaat", "json").json() as? [String: Any])
     #expect(sound["inOrde"] as? Bool == true)
@@ -136,10 +136,13 @@ import Testing
   }
 
   /// A journal that was altered is not reckoned with, not added to, and does not stop the program.
-  @Test(arguments: [
-    "UPDATE entry SET payload=replace(payload,'424','400') WHERE position=2", "DELETE FROM entry WHERE position=2",
-    "UPDATE entry SET hash=zeroblob(32) WHERE position=2",
-  ]) func anAlteredJournalIsNotUsed(_ statement: String) throws {
+  @Test(
+    .disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles),
+    arguments: [
+      "UPDATE entry SET payload=replace(payload,'424','400') WHERE position=2", "DELETE FROM entry WHERE position=2",
+      "UPDATE entry SET hash=zeroblob(32) WHERE position=2",
+    ]) func anAlteredJournalIsNotUsed(_ statement: String) throws
+  {
     #expect(try importTargets().status == 0)
     try tamper(statement)
     for command in [
@@ -152,7 +155,7 @@ import Testing
     #expect(found["eersteFout"] as? Int == 2 && found["aantal"] as? Int == 1)
   }
 
-  @Test func aTornFileHasAnOutcomeToo() throws {
+  @Test(.disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles)) func aTornFileHasAnOutcomeToo() throws {
     #expect(try importTargets().status == 0)
     let copy = program.path("kopie.sqlite")
     #expect(try run("reservekopie", copy).status == 0)
@@ -209,7 +212,7 @@ import Testing
     #expect(silent.status == 1 && silent.errors.contains("RT-216"))
   }
 
-  @Test func aBackupIsMadeAndPutBack() throws {
+  @Test(.disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles)) func aBackupIsMadeAndPutBack() throws {
     #expect(try importTargets().status == 0)
     let copy = program.path("kopie.sqlite")
     #expect(try run("reservekopie", copy).status == 0)
@@ -223,7 +226,7 @@ import Testing
   }
 
   /// A server that goes on with the file that was moved away would record what nobody sees again.
-  @Test func aJournalInUseIsNotReplaced() throws {
+  @Test(.disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles)) func aJournalInUseIsNotReplaced() throws {
     #expect(try importTargets().status == 0)
     let copy = program.path("kopie.sqlite")
     #expect(try run("reservekopie", copy).status == 0)

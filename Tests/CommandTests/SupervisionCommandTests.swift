@@ -8,7 +8,7 @@ import Testing
 @Suite struct SupervisionCommandTests {
   /// A journal with arrears of 40 in Ede, and what these rows decide.
   private func journal(_ program: Program, rungs rows: [String]) throws -> String {
-    let path = program.path("proef.sqlite")
+    let path = try program.journal("proef")
     func load(_ name: String, _ kind: String, _ text: String) throws {
       let file = try program.file("\(name).csv", text)
       let run = try program.run("importeer", file, "--soort", kind, "--bron", "proef", "--journaal", path)

@@ -40,7 +40,7 @@ import Testing
   ]
 
   private func journal(_ program: Program) throws -> String {
-    let path = program.path("proef.sqlite")
+    let path = try program.journal("proef")
     for (kind, text) in Self.files {
       let file = try program.file("\(kind).csv", text)
       let run = try program.run("importeer", file, "--soort", kind, "--bron", "proefstuk", "--journaal", path)

@@ -7,9 +7,9 @@
 enum HouseDrawing {
   /// A target may import only what stands on a lower floor.
   static let floors: [String: Int] = [
-    "Exact": 0, "COpenSSL": 0, "CXlsxWriter": 0, "CZip": 0,
+    "Exact": 0, "COpenSSL": 0, "CPostgres": 0, "CXlsxWriter": 0, "CZip": 0,
     "Territory": 1, "Rulebook": 1, "Journal": 1, "Forecast": 1, "Apportionment": 1,
-    "Chain": 2, "JournalSQLite": 2,
+    "Chain": 2, "JournalSQLite": 2, "JournalPostgres": 2,
     "Office": 3,
     "Exchange": 4, "Reports": 4,
     "Site": 5,
@@ -23,6 +23,7 @@ enum HouseDrawing {
   static let libraries: [String: Set<String>] = [
     "ArgumentParser": ["RegietafelCommand"],
     "COpenSSL": ["Journal"],
+    "CPostgres": ["JournalPostgres"],
     "CXlsxWriter": ["Exchange"], "CZip": ["Exchange"],
     "GRDB": ["JournalSQLite"],
     "GRDBSQLite": ["JournalSQLite"],

@@ -4,10 +4,12 @@
 import Exact
 import Foundation
 import Journal
+import JournalPostgres
 import JournalSQLite
 
 /// Appends to a journal without end, for the tests that kill it or take its disk away.
 ///
+/// PATH is the path of a file or the address of a PostgreSQL database.
 /// `JournalHammer append PATH` writes small batches of 1 to 7 facts; `JournalHammer fill PATH` writes large facts.
 /// Each line of output is the last position of a batch that the journal has acknowledged. An error ends
 /// the program, with its name on the last line.
@@ -16,7 +18,10 @@ import JournalSQLite
     let arguments = CommandLine.arguments
     guard arguments.count == 3, ["append", "fill"].contains(arguments[1]) else { return say("usage") }
     do {
-      let journal = try SQLiteJournal(path: arguments[2])
+      let path = arguments[2]
+      let journal: any Journal =
+        PostgresAddress.isMeant(by: path)
+        ? try await PostgresJournal(address: try PostgresAddress(path)) : try SQLiteJournal(path: path)
       var position = try await journal.head().position
       say("open")
       for round in 0... {

@@ -4,33 +4,40 @@
 import Exact
 import Foundation
 import Journal
+import JournalPostgres
 import JournalSQLite
 import Testing
 
 /// What every journal must do, wherever it keeps its entries.
 @Suite struct JournalConformance {
-  enum Home: CaseIterable { case memory, sqlite }
+  enum Home: CaseIterable {
+    case memory, sqlite, postgres
+
+    /// Those that can be tried here: see `TestDatabase`.
+    static var allCases: [Home] { TestDatabase.isThere ? [.memory, .sqlite, .postgres] : [.memory, .sqlite] }
+  }
 
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func journal(_ home: Home) throws -> any Journal {
+  private func journal(_ home: Home, _ name: String = "journal") async throws -> any RestorableJournal {
     switch home {
     case .memory: MemoryJournal()
-    case .sqlite: try SQLiteJournal(path: folder.file("journal"))
+    case .sqlite: try SQLiteJournal(path: folder.file(name))
+    case .postgres: try await PostgresJournal(address: try await TestDatabase.address(in: folder, name))
     }
   }
 
   @Test(arguments: Home.allCases) func anEmptyJournalHasAnEmptyHead(_ home: Home) async throws {
-    let journal = try journal(home)
+    let journal = try await journal(home)
     #expect(try await journal.head() == .empty)
     #expect(try await journal.entries(after: 0, limit: 10).isEmpty)
     #expect(try await journal.entries(after: 7, limit: 10).isEmpty)
   }
 
   @Test(arguments: Home.allCases) func whatIsAppendedIsReadBack(_ home: Home) async throws {
-    let journal = try journal(home)
+    let journal = try await journal(home)
     let first = Batch(
       actor: "COA", recorded: Moment(milliseconds: 5_000), key: "sleutel",
       drafts: [
@@ -55,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: Home.allCases) func aWrongPositionIsAConflict(_ home: Home) async throws {
-    let journal = try journal(home)
+    let journal = try await journal(home)
     _ = try await journal.append(batch(0..<3), expecting: 0)
     for expected in [-1, 0, 2, 4, .max] {
       let error = await journalError { _ = try await journal.append(batch(3..<5, key: "nieuw"), expecting: expected) }
@@ -67,7 +74,7 @@ import Testing
   }
 
   @Test(arguments: Home.allCases) func aRepeatedRequestIsAnsweredOnce(_ home: Home) async throws {
-    let journal = try journal(home)
+    let journal = try await journal(home)
     _ = try await journal.append(batch(0..<2), expecting: 0)
     _ = try await journal.append(batch(5..<8, key: "k"), expecting: 2)
     _ = try await journal.append(batch(8..<9, key: "l"), expecting: 5)
@@ -89,7 +96,7 @@ import Testing
 
   /// Equal to a reader, but not the same bytes; and a key with a zero byte is not cut off there.
   @Test(arguments: Home.allCases) func keysAreComparedByTheirBytes(_ home: Home) async throws {
-    let journal = try journal(home)
+    let journal = try await journal(home)
     let keys = ["caf\u{e9}", "cafe\u{301}", "a", "a\0b", "a\0c", "A", " a"]
     for (index, key) in keys.enumerated() {
       #expect(try await journal.append(batch(index..<(index + 1), key: key), expecting: index).repeated == false)
@@ -101,7 +108,7 @@ import Testing
   }
 
   @Test(arguments: Home.allCases) func momentsNeverRunBack(_ home: Home) async throws {
-    let journal = try journal(home)
+    let journal = try await journal(home)
     for (index, moment) in [1_000, 500, -7, 1_001, 1_000].enumerated() {
       let late = Moment(milliseconds: Int64(moment) + 60_000)
       let batch = Batch(
@@ -116,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: Home.allCases) func pagesFitTogether(_ home: Home) async throws {
-    let journal = try journal(home)
+    let journal = try await journal(home)
     _ = try await journal.append(batch(0..<25), expecting: 0)
     let all = try await journal.entries(after: 0, limit: 100)
     #expect(all.count == 25)
@@ -131,7 +138,7 @@ import Testing
   }
 
   @Test(arguments: Home.allCases) func everyTextAndPayloadStaysExact(_ home: Home) async throws {
-    let journal = try journal(home)
+    let journal = try await journal(home)
     let texts = [
       "", " ", "’s-Hertogenbosch", "Súdwest-Fryslân", "Su\u{301}dwest", "👩‍👩‍👧", "a\0b", "\n\t\"'\\", "\u{FEFF}x", "x;--",
       String(repeating: "é", count: 70_000),
@@ -152,7 +159,7 @@ import Testing
   }
 
   @Test(arguments: Home.allCases) func aLargeBatchIsOneBatch(_ home: Home) async throws {
-    let journal = try journal(home)
+    let journal = try await journal(home)
     _ = try await journal.append(batch(0..<1), expecting: 0)
     let large = batch(0..<10_000, key: "groot")
     #expect(try await journal.append(large, expecting: 1) == Receipt(first: 2, last: 10_001, repeated: false))
@@ -166,7 +173,7 @@ import Testing
   @Test func allHomesWriteTheSameChain() async throws {
     var chains: [[Entry]] = []
     for home in Home.allCases {
-      let journal = try journal(home)
+      let journal = try await journal(home)
       var generator = SeededGenerator(seed: 20)
       var position = 0
       for round in 0..<40 {
@@ -182,8 +189,8 @@ import Testing
 
   /// Many tasks on one journal, each trying again when another was first.
   @Test(arguments: Home.allCases) func writersInterleaveWithoutLossOrDoubling(_ home: Home) async throws {
-    let first = try journal(home)
-    let second: any Journal = home == .memory ? first : try journal(home)
+    let first = try await journal(home)
+    let second = home == .memory ? first : try await journal(home)
     let conflicts = try await withThrowingTaskGroup(of: Int.self) { group in
       for (writer, journal) in [first, second, first, second].enumerated() {
         group.addTask { try await appendTwentyTimes(journal, writer: writer) }

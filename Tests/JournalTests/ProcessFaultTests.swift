@@ -14,52 +14,18 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// The program `JournalHammer`, which is built beside the tests.
-  private func hammer() throws -> String {
-    let places = [CommandLine.arguments.first.map { URL(filePath: $0) }, Bundle.main.executableURL].compactMap { $0 }
-    let found = places.map { $0.deletingLastPathComponent().appending(path: "JournalHammer").path }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-    return try #require(found, "JournalHammer is not beside \(places)")
-  }
-
-  /// Every batch that was begun is whole: the facts say how many there should be.
-  private func checkBatches(_ entries: [Entry]) throws {
-    for (_, members) in Dictionary(grouping: entries.filter { $0.kind == "hammer" }, by: \.batch) {
-      for (index, entry) in members.enumerated() {
-        var reader = try PayloadReader(entry.payload)
-        _ = try reader.text("filler")
-        #expect(try reader.whole("place") == index + 1)
-        #expect(try reader.whole("size") == members.count)
-        try reader.finish()
-      }
-    }
-  }
-
-  /// Checks the journal that a hammer left behind; `lines` is what it said.
-  private func checkWhatIsLeft(_ lines: [String]) async throws -> Int {
-    let acknowledged = lines.compactMap { Int($0) }.last ?? 0
-    let journal = try SQLiteJournal(path: path)
-    let entries = try await journal.all()
-    #expect(entries.count >= acknowledged)
-    #expect(firstBad(entries) == nil)
-    try checkBatches(entries)
-    let receipt = try await journal.append(batch(0..<3), expecting: entries.count)
-    #expect(receipt == Receipt(first: entries.count + 1, last: entries.count + 3, repeated: false))
-    return acknowledged
-  }
-
   @Test func aKillLosesNothingThatWasAcknowledged() async throws {
     var generator = SeededGenerator(seed: 60)
     var last = 0
     for round in 0..<8 {
-      let program = try RunningProgram([hammer(), "append", path], in: folder)
+      let program = try RunningProgram([Hammer.program(), "append", path], in: folder)
       // Every other round is killed early: while opening, or in its first appends.
       let lines = round % 2 == 0 ? Int.random(in: 0...2, using: &generator) : Int.random(in: 10...60, using: &generator)
       try await program.waitForLines(lines)
       try await Task.sleep(for: .microseconds(Int.random(in: 0...15_000, using: &generator)))
       #expect(program.process.isRunning, "\(program.lines)")
       program.kill()
-      let acknowledged = try await checkWhatIsLeft(program.lines)
+      let acknowledged = try await Hammer.check(try SQLiteJournal(path: path), program.lines)
       #expect(acknowledged == 0 || acknowledged > last)
       last = max(last, acknowledged)
     }
@@ -70,20 +36,20 @@ import Testing
   /// carried over to the file a few times.
   @Test(arguments: [600, 24_000]) func aFullDiskLosesNothingThatWasAcknowledged(_ blocks: Int) async throws {
     let script = "trap '' XFSZ; ulimit -f \(blocks) && exec \"$0\" fill \"$1\""
-    let program = try RunningProgram(["sh", "-c", script, hammer(), path], in: folder)
+    let program = try RunningProgram(["sh", "-c", script, Hammer.program(), path], in: folder)
     program.process.waitUntilExit()
     let lines = program.lines
     #expect(lines.first == "open" && lines.last == "error diskFull", "\(lines.suffix(3))")
-    let acknowledged = try await checkWhatIsLeft(lines)
+    let acknowledged = try await Hammer.check(try SQLiteJournal(path: path), lines)
     #expect(acknowledged > 10)
   }
 
   @Test func aFullDiskAtTheStartIsSaid() async throws {
     let script = "trap '' XFSZ; ulimit -f 1 && exec \"$0\" append \"$1\""
-    let program = try RunningProgram(["sh", "-c", script, hammer(), path], in: folder)
+    let program = try RunningProgram(["sh", "-c", script, Hammer.program(), path], in: folder)
     program.process.waitUntilExit()
     #expect(program.lines == ["error diskFull"])
-    #expect(try await checkWhatIsLeft([]) == 0)
+    #expect(try await Hammer.check(try SQLiteJournal(path: path), []) == 0)
   }
 
   @Test func aJournalThatAnotherHoldsIsBusy() async throws {

@@ -119,6 +119,10 @@ import Testing
     (JournalError.damaged(after: 3, detail: "proef"), FaultCode.chainBroken), (.busy, .journalBusy),
     (.diskFull, .diskFull), (.notAJournal(path: "x"), .notAJournal),
     (.cannotOpen(path: "x", detail: "proef"), .journalCannotOpen),
+    (.cannotOpen(path: "postgres://x", detail: "proef"), .journalCannotOpen),
+    (.notAJournal(path: "postgres://x"), .notAJournal), (.missing(path: "postgres://x"), .journalMissing),
+    (.unreachable(path: "postgres://x", detail: "proef"), .databaseUnreachable),
+    (.outcomeUnknown(path: "postgres://x"), .outcomeUnknown),
   ]) func aJournalThatFails(error: JournalError, code: FaultCode) async throws {
     _ = try await fill()
     let office = try World.office(journal)

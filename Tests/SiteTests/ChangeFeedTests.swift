@@ -14,7 +14,7 @@ import Testing
     let posted = try await site.post(
       "/melden",
       [
-        ("gemeente", "GM0363"), ("maand", "2022-07"), ("aantal", "13"), ("bron", "Opgave <van> de \"gemeente\" & co"),
+        ("gebied", "Amsterdam"), ("maand", "2022-07"), ("aantal", "13"), ("bron", "Opgave <van> de \"gemeente\" & co"),
       ])
     #expect(posted.status == 303, "\(posted.body.prefix(600))")
     let after = try await site.get("/wijzigingen").body

@@ -26,7 +26,9 @@ struct ExampleCommand: AsyncParsableCommand {
 
   @Option(name: .customLong("zaad"), help: ArgumentHelp("Een heel getal vanaf 0.", valueName: "getal"))
   var seed: UInt64 = 2022
-  @Option(name: .customLong("journaal"), help: ArgumentHelp("Het nieuwe bestand.", valueName: "pad"))
+  @Option(
+    name: .customLong("journaal"), help: ArgumentHelp("Het nieuwe bestand, of een adres postgres://…", valueName: "pad")
+  )
   var path: String?
   @OptionGroup var output: FormatOptions
 
@@ -34,14 +36,8 @@ struct ExampleCommand: AsyncParsableCommand {
     let format = try output.format()
     let office: Office
     if let path {
-      guard !FileManager.default.fileExists(atPath: path) else {
-        throw Faults(
-          Fault(
-            .journalCannotOpen, place: path, problem: "Dit bestand bestaat al. Verzonnen cijfers horen er niet bij.",
-            advice: "Kies een nieuw bestand."))
-      }
-      office = try await JournalFiles.example(seed: seed, in: try JournalFiles.open(path: path, ifMissing: .makeEmpty))
-      Terminal.warn("Verzonnen voorbeeld gemaakt: \(path)")
+      office = try await JournalFiles.example(seed: seed, in: try await fresh(path))
+      Terminal.warn("Verzonnen voorbeeld gemaakt: \(JournalFiles.shown(path))")
     } else {
       office = try await JournalFiles.example(seed: seed)
     }
@@ -51,6 +47,21 @@ struct ExampleCommand: AsyncParsableCommand {
       (format == .table ? reception(desk) : [])
       + ["Alles per gemeente, locatie, project en regio is verzonnen (zaad \(seed)). Het zegt niets over de echte."]
     sheet.write(format)
+  }
+
+  /// A journal with nothing in it: invented figures do not go among real ones.
+  private func fresh(_ path: String) async throws -> any Journal {
+    let isAddress = JournalFiles.isAddress(path)
+    if isAddress || !FileManager.default.fileExists(atPath: path) {
+      let journal = try await JournalFiles.open(path: path, ifMissing: .makeEmpty)
+      if try await journal.head() == .empty { return journal }
+    }
+    let problem = isAddress ? "In deze database staat al een journaal." : "Dit bestand bestaat al."
+    throw Faults(
+      Fault(
+        .journalCannotOpen, place: JournalFiles.shown(path),
+        problem: "\(problem) Verzonnen cijfers horen er niet bij.",
+        advice: isAddress ? "Kies een lege database." : "Kies een nieuw bestand."))
   }
 
   /// Per half-year the published number and the sum of the invented ones.

@@ -51,8 +51,8 @@ struct VerifyCommand: AsyncParsableCommand {
       _ = try await journal.office()
     }
     do {
-      let file = try JournalFiles.open(path: path, ifMissing: .refuse)
-      return await (try JournalFiles.office(over: file)).verify(noted: noted)
+      let kept = try await JournalFiles.open(path: path, ifMissing: .refuse)
+      return await (try JournalFiles.office(over: kept)).verify(noted: noted)
     } catch let faults as Faults where [.chainBroken, .notAJournal].contains(faults.all.first?.code) {
       // Not even the head of the file is whole: that is an outcome too.
       return Verification(unreadable: faults.all[0])
@@ -87,7 +87,8 @@ struct VerifyCommand: AsyncParsableCommand {
 /// `regietafel reservekopie`: a copy of the journal while it is in use.
 struct BackupCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reservekopie", abstract: "Maak een reservekopie van het journaal. Dat kan terwijl het in gebruik is.")
+    commandName: "reservekopie", abstract: "Maak een reservekopie van het journaal. Dat kan terwijl het in gebruik is.",
+    discussion: "Voor een journaal in PostgreSQL gebruikt u pg_dump.")
 
   @Argument(help: ArgumentHelp("Het nieuwe bestand.", valueName: "doel")) var target: String
   @OptionGroup var journal: JournalOptions
@@ -99,13 +100,13 @@ struct BackupCommand: AsyncParsableCommand {
           .journalCannotOpen, place: target, problem: "Dit bestand bestaat al.", advice: "Kies een nieuwe naam."))
     }
     if JournalFiles.chosenPath(journal.path) == nil { _ = try await journal.office() }
-    let file = try JournalFiles.open(path: JournalFiles.chosenPath(journal.path), ifMissing: .refuse)
+    let file = try JournalFiles.openFile(path: JournalFiles.chosenPath(journal.path), ifMissing: .refuse)
     do {
       try file.backUp(to: target)
     } catch let error as JournalError {
       throw Faults(Fault(error))
     }
-    let result = await Office.verify(try JournalFiles.open(path: target, ifMissing: .refuse))
+    let result = await Office.verify(try JournalFiles.openFile(path: target, ifMissing: .refuse))
     if let fault = result.firstFault { throw Faults(fault) }
     Terminal.say(
       "Reservekopie gemaakt en gecontroleerd: \(target), \(DutchText.count(result.count, "regel", "regels")). "
@@ -118,16 +119,19 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "herstel", abstract: "Zet een reservekopie terug. Een journaal dat er al staat, blijft bewaard.",
-    discussion: "Stop eerst de server die dit journaal gebruikt.")
+    discussion: """
+      Stop eerst de server die dit journaal gebruikt. Voor een journaal in PostgreSQL gebruikt u pg_restore.
+      """)
 
   @Argument(help: ArgumentHelp("De reservekopie.", valueName: "kopie")) var copy: String
   @OptionGroup var journal: JournalOptions
 
   func run() async throws {
-    let source = try JournalFiles.open(path: copy, ifMissing: .refuse)
+    let target = JournalFiles.chosenPath(journal.path) ?? JournalFiles.standardPath
+    if JournalFiles.isAddress(target) { _ = try JournalFiles.openFile(path: target, ifMissing: .refuse) }
+    let source = try JournalFiles.openFile(path: copy, ifMissing: .refuse)
     let result = await Office.verify(source)
     if let fault = result.firstFault { throw Faults(fault) }
-    let target = JournalFiles.chosenPath(journal.path) ?? JournalFiles.standardPath
     let files = FileManager.default
     do {
       if files.fileExists(atPath: target) { try refuseInUse(target) }

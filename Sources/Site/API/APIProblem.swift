@@ -42,7 +42,9 @@ struct APIProblem: Error {
   ///
   /// - Parameter isConflict: whether each value is as it should be, and only together they cannot be.
   init(_ faults: Faults, isConflict: Bool = false) {
-    let isOurs = faults.all.contains { $0.code == .tariffGap || $0.code.rawValue.hasPrefix("RT-30") }
+    let isOurs = faults.all.contains { fault in
+      fault.code == .tariffGap || ["RT-30", "RT-38"].contains { fault.code.rawValue.hasPrefix($0) }
+    }
     let detail = faults.all.map { "\($0.place.map { "\($0): " } ?? "")\($0.problem) \($0.advice)" }
     self.init(
       status: isOurs ? 500 : isConflict ? 409 : 400,

@@ -143,12 +143,18 @@ extension API {
     ]
   }
 
+  /// Before the act there are no rounds: a day on which there is one.
+  private static let clocksOfAct = [
+    APIParameter(
+      name: APIParameter.day.name, about: APIParameter.day.about, schema: .day, example: "2024-11-19"), .known,
+  ]
+
   private static var tables: [APIResource] {
     [
       .list(
         "/regietafels", "regietafels", .division, "De regietafels van de provincies",
         "Wat nodig is, indicatief, aangeboden, afgesproken en besloten, per provincie en voor Nederland.",
-        [cycle] + APIParameter.clocks, tableShape
+        [cycle] + clocksOfAct, tableShape
       ) { call in
         let cycle = try cycle(call)
         let areas =
@@ -158,7 +164,7 @@ extension API {
       .list(
         "/regietafels/{code}/gemeenten", "regietafelGemeenten", .division, "De gemeenten van een regietafel",
         "Dezelfde cijfers voor elke gemeente van een provincie.",
-        [.code("provincie", "^PV[0-9]{2}$", example: "PV27"), cycle] + APIParameter.clocks, tableShape
+        [.code("provincie", "^PV[0-9]{2}$", example: "PV27"), cycle] + clocksOfAct, tableShape
       ) { call in
         let cycle = try cycle(call)
         let province = try call.area(.province)

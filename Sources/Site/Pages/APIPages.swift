@@ -71,7 +71,7 @@ extension Pages {
     return page
   }
 
-  /// An address to try: with what must be there.
+  /// An address to try: with what must be there, and a day on which there is something.
   private func exampleTarget(of resource: APIResource) -> String {
     var path = resource.path
     var items: [String] = []
@@ -79,7 +79,7 @@ extension Pages {
       let example = parameter.example ?? ""
       if parameter.isInPath {
         path = path.replacing("{\(parameter.name)}", with: example)
-      } else if parameter.isRequired {
+      } else if parameter.isRequired || parameter.name == Viewpoint.dayName {
         items.append("\(parameter.name)=\(FormText.encode(example))")
       }
     }
