@@ -68,7 +68,8 @@ let package = Package(
 
     // floor 3
     .target(
-      name: "Office", dependencies: ["Access", "Chain", "Journal", "Rulebook", "Territory", "Exact"], swiftSettings: strict),
+      name: "Office", dependencies: ["Access", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
+      swiftSettings: strict),
 
     .target(
       name: "AccessSQLite", dependencies: ["Access", "Exact", .product(name: "GRDB", package: "GRDB.swift")],
@@ -143,7 +144,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "Access", "AccessSQLite", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact",
+        "Site", "Access", "AccessSQLite", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory",
+        "Exact",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
     .testTarget(

@@ -51,8 +51,10 @@ public struct Account: Hashable, Sendable {
   /// Whether a text can be the name of a person: no line ends or other signs that nobody types.
   public static func isTitle(_ title: String) -> Bool {
     (1...100).contains(title.count) && title.contains { !$0.isWhitespace }
-      && !title.unicodeScalars.contains { [.control, .format, .lineSeparator, .paragraphSeparator]
-        .contains($0.properties.generalCategory) }
+      && !title.unicodeScalars.contains {
+        [.control, .format, .lineSeparator, .paragraphSeparator]
+          .contains($0.properties.generalCategory)
+      }
   }
 }
 

@@ -31,9 +31,12 @@ public struct AuditEvent: Hashable, Sendable {
   private static let longest = 250
 
   private static func clean(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest).map { scalar in
-      [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory) ? "?" : scalar
-    }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.prefix(longest).map { scalar in
+          [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+            ? "?" : scalar
+        }))
   }
 }
 

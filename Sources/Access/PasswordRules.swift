@@ -44,7 +44,8 @@ public enum PasswordRules {
   private static let wellKnown: Set<String> = [
     "password", "passwordpassword", "passw", "wachtwoord", "wachtwoordwachtwoord", "welkom", "welkomwelkom", "welcome",
     "welcomewelcome", "letmein", "iloveyou", "ikhouvanjou", "administrator", "beheerder", "admin", "adminadmin",
-    "regietafel", "gemeente", "provincie", "veiligheidsregio", "opvang", "geheim", "geheimgeheim", "qwerty", "qwertyqwerty",
+    "regietafel", "gemeente", "provincie", "veiligheidsregio", "opvang", "geheim", "geheimgeheim", "qwerty",
+    "qwertyqwerty",
     "azerty", "princess", "football", "voetbal", "baseball", "superman", "batman", "dragon", "monkey", "sunshine",
     "amsterdam", "rotterdam", "denhaag", "utrecht", "nederland", "holland", "feyenoord", "lente", "zomer", "herfst",
     "winter", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",

@@ -23,7 +23,9 @@ public enum Secrets {
   public static func digest(_ text: String) -> String { hexadecimal(sha256(Array(text.utf8))) }
 
   /// What a form must bring along, for the session with this token. Who knows it does not know the token.
-  public static func formToken(of token: String) -> String { base64(sha256(Array("regietafel formulier \(token)".utf8))) }
+  public static func formToken(of token: String) -> String {
+    base64(sha256(Array("regietafel formulier \(token)".utf8)))
+  }
 
   /// Whether two texts are the same, without telling by the time it takes how much of them is.
   public static func areEqual(_ left: String, _ right: String) -> Bool {

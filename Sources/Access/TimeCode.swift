@@ -21,7 +21,8 @@ public enum TimeCode {
   public static func code(_ secret: [UInt8], step: Int64) -> String {
     let message = (0..<8).map { UInt8(truncatingIfNeeded: step >> (56 - 8 * $0)) }
     var (hash, length) = ([UInt8](repeating: 0, count: 64), 0)
-    guard EVP_Q_mac(nil, "HMAC", nil, "SHA1", nil, secret, secret.count, message, message.count, &hash, 64, &length) != nil,
+    guard
+      EVP_Q_mac(nil, "HMAC", nil, "SHA1", nil, secret, secret.count, message, message.count, &hash, 64, &length) != nil,
       length == 20
     else { preconditionFailure("libcrypto has no HMAC with SHA-1") }
     let start = Int(hash[19] & 15)
@@ -35,7 +36,8 @@ public enum TimeCode {
     let typed = code.filter { !$0.isWhitespace }
     let now = step(at: moment)
     // Every step is compared, so that the time does not tell which one it was.
-    return (now - window...now + window).filter { Secrets.areEqual(self.code(secret, step: $0), typed) && $0 > used }.last
+    return (now - window...now + window).filter { Secrets.areEqual(self.code(secret, step: $0), typed) && $0 > used }
+      .last
   }
 
   /// The address from which an app takes over the secret.

@@ -34,6 +34,7 @@ extension FaultCode {
     (["RT-31"], "Leefgeld, bescherming en evaluatie"),
     (["RT-32"], "Ontheemden uit Oekraïne"),
     (["RT-34", "RT-35"], "Bekostiging van opvang uit Oekraïne"),
+    (["RT-37", "RT-38"], "Toegang: accounts en aanmelden"),
     (["RT-4"], "Opdrachten en adressen"),
   ]
 }

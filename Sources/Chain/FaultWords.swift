@@ -17,7 +17,7 @@ extension FaultCode {
 
   private static let tables: [[FaultCode: Words]] = [
     importWords, contentWords, journalWords, usageWords, supervisionWords, spreadWords, divisionWords,
-    regulationWords, displacedWords, fundingWords,
+    regulationWords, displacedWords, fundingWords, accessWords,
   ]
 
   private static let importWords: [FaultCode: Words] = [

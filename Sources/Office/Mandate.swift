@@ -67,7 +67,7 @@ public enum Mandate {
   public static func line(for subject: MandateSubject) -> MandateLine {
     switch subject {
     case .opening: MandateLine(.decide, everywhere: [.administrator])
-    case .target, .adjustment, .estimate, .indicative, .provincialTask, .distribution, 
+    case .target, .adjustment, .estimate, .indicative, .provincialTask, .distribution,
       .objectionOutcome, .ministerRung:
       MandateLine(.decide, everywhere: [.justice])
     case .exchange: MandateLine(.decide, own: [.province], everywhere: [.justice])

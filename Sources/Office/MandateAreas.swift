@@ -28,7 +28,8 @@ enum MandateAreas {
 
   private static func areas(of fact: HousingFact) -> [AreaCode] {
     switch fact {
-    case .target(let area, _, _, _), .housed(let area, _, _, _), .balance(let area, _, _, _), .adjustment(let area, _, _),
+    case .target(let area, _, _, _), .housed(let area, _, _, _), .balance(let area, _, _, _),
+      .adjustment(let area, _, _),
       .population(let area, _, _):
       [area]
     case .exchange(_, let changes): changes.map(\.area)

@@ -21,7 +21,8 @@ struct MandateCheck {
       case .record(let facts):
         let book = book()
         return facts.compactMap { fault(organisation, role, $0.fact, book, place: $0.place) }
-      case .open(let opening): return [fault(organisation, role, .opening(opening), book(), place: nil)].compactMap(\.self)
+      case .open(let opening):
+        return [fault(organisation, role, .opening(opening), book(), place: nil)].compactMap(\.self)
       case .correct:
         // Without an entry there is nothing to correct, which the office says itself.
         guard let entry else { return [] }

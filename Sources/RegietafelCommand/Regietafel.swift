@@ -26,7 +26,7 @@ struct Regietafel: AsyncParsableCommand {
       CrisisCommand.self, DivideCommand.self, SupervisionCommand.self, TableCommand.self,
       DisplacedCommand.self,
       ClaimCommand.self,
-      AllowanceCommand.self, ProtectionCommand.self, EvaluationCommand.self,
+      AllowanceCommand.self, ProtectionCommand.self, EvaluationCommand.self, AccountCommand.self,
     ])
 
   static func main() async {

@@ -17,7 +17,9 @@ struct MandateExample {
   var fact: Fact
   var owners: Set<OrganisationKind> = [.municipality, .province, .safetyRegion]
 
-  init(_ subject: MandateSubject, _ fact: Fact, owners: Set<OrganisationKind> = [.municipality, .province, .safetyRegion]) {
+  init(
+    _ subject: MandateSubject, _ fact: Fact, owners: Set<OrganisationKind> = [.municipality, .province, .safetyRegion]
+  ) {
     (self.subject, self.fact, self.owners) = (subject, fact, owners)
   }
 }
@@ -43,8 +45,10 @@ enum MandateFacts {
     [
       MandateExample(.opening, .opening(JournalOpening(title: "x", day: nil)), owners: []),
       MandateExample(.target, .housing(try target(amsterdam, "2022-2", 5))),
-      MandateExample(.adjustment, .housing(.adjustment(area: try code(amsterdam), halfYear: try half("2022-2"), count: Count(1)))),
-      MandateExample(.exchange, .housing(try exchange("2022-2", [(amsterdam, 5), ("GM0384", -5)])), owners: [.province]),
+      MandateExample(
+        .adjustment, .housing(.adjustment(area: try code(amsterdam), halfYear: try half("2022-2"), count: Count(1)))),
+      MandateExample(
+        .exchange, .housing(try exchange("2022-2", [(amsterdam, 5), ("GM0384", -5)])), owners: [.province]),
       MandateExample(.housed, .housing(try housed(amsterdam, "2022-07", 5))),
       MandateExample(
         .balance,
@@ -57,7 +61,8 @@ enum MandateFacts {
 
   private static func reception() throws -> [MandateExample] {
     func count(_ measure: Measure) throws -> Fact {
-      .reception(.count(measure, area: .netherlands, period: .day(try day("2022-07-01")), count: Count(1), role: .leading))
+      .reception(
+        .count(measure, area: .netherlands, period: .day(try day("2022-07-01")), count: Count(1), role: .leading))
     }
     let coaLocation = Fact.reception(.location(try location(amsterdam, .coa)))
     return [
@@ -81,7 +86,8 @@ enum MandateFacts {
     let forecast = PublishedForecast(
       id: try slug("een"), publisher: "x", published: try day("2022-07-01"), measure: .residents, points: [])
     let step = { (kind: FundingStepKind) in
-      Fact.funding(.step(FundingStep(municipality: own, year: 2022, kind: kind, day: try day("2023-02-01"), amount: nil)))
+      Fact.funding(
+        .step(FundingStep(municipality: own, year: 2022, kind: kind, day: try day("2023-02-01"), amount: nil)))
     }
     let bottleneck = Bottleneck(
       id: try slug("een"), title: "x", regulation: Regulation.allCases[0], theme: "x",
@@ -101,10 +107,13 @@ enum MandateFacts {
       MandateExample(.payment, try step(.settled)),
       MandateExample(.payment, try step(.advancePaid)),
       MandateExample(
-        .claim, .funding(.choice(CostChoice(municipality: own, year: 2022, basis: .actual, day: try day("2023-02-01"), reason: "x")))),
+        .claim,
+        .funding(
+          .choice(CostChoice(municipality: own, year: 2022, basis: .actual, day: try day("2023-02-01"), reason: "x")))),
       MandateExample(
         .claim,
-        .funding(.spending(TransitionSpending(project: try slug("onbekend"), year: 2022, investment: .zero))), owners: []),
+        .funding(.spending(TransitionSpending(project: try slug("onbekend"), year: 2022, investment: .zero))),
+        owners: []),
       MandateExample(.bottleneck, .evaluation(.bottleneck(bottleneck)), owners: []),
     ]
   }
@@ -162,7 +171,8 @@ enum MandateFacts {
       MandateExample(.tableNumbers, try Table.report([(amsterdam, 5)], province: "PV27"), owners: [.province]),
       MandateExample(.offer, .spread(.offer(offer))),
       MandateExample(.tableWork, .spread(.agreement(agreement)), owners: [.province]),
-      MandateExample(.tableWork, try Table.swap([(amsterdam, 5), ("GM0384", -5)], province: "PV27"), owners: [.province]),
+      MandateExample(
+        .tableWork, try Table.swap([(amsterdam, 5), ("GM0384", -5)], province: "PV27"), owners: [.province]),
       MandateExample(.distribution, try Table.decision([(amsterdam, 5)], province: "PV27"), owners: [.province]),
       MandateExample(.objection, try objection(nil)),
       MandateExample(

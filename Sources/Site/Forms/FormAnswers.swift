@@ -41,7 +41,7 @@ extension Pages {
   ) async throws -> Answer {
     var form = empty
     form.values = scene.visit.form
-    guard scene.mayWrite, let writer = scene.mount.writer else {
+    guard let writer = scene.writer else {
       var page = page(form)
       page.status = 403
       return answer(page, frame)
@@ -67,7 +67,9 @@ extension Pages {
       }
     }
     form.faults = reader.faults
-    return answer(page(form), frame)
+    var answer = answer(page(form), frame)
+    answer.codes = form.faults.map(\.fault.code.rawValue)
+    return answer
   }
 
   private func answer(_ page: Page, _ frame: PageFrame) -> Answer {

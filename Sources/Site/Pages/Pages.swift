@@ -65,6 +65,7 @@ struct Pages {
     case .displaced(let address): try displacedPage(address)
     case .claim(let address): try claimPage(address)
     case .regulation(let page): try regulationPage(page)
+    case .access: throw Refusal.notFound()
     case .about: aboutPage()
     case .supervision(let page): try supervisionPage(page)
     case .accessibility: accessibilityPage()

@@ -78,6 +78,8 @@ enum Address: Hashable, Sendable {
   case claim(ClaimAddress)
   /// `/leefgeld`, `/bescherming`: the regulation for displaced people.
   case regulation(RegulationAddress)
+  /// `/aanmelden` and the other pages of the door.
+  case access(AccessAddress)
   /// `/over`.
   case about
   /// `/toegankelijkheid`.
@@ -97,7 +99,7 @@ enum Address: Hashable, Sendable {
       SupervisionAddress(parts).map(Address.supervision) ?? TableAddress(parts).map(Address.table)
       ?? ClaimAddress(parts).map(Address.claim)
       ?? DisplacedAddress(parts).map(Address.displaced)
-      ?? RegulationAddress(parts).map(Address.regulation)
+      ?? RegulationAddress(parts).map(Address.regulation) ?? AccessAddress(parts).map(Address.access)
       ?? Address.read(first, Array(parts.dropFirst()))
     guard let address = found, address.path == path else { return nil }
     self = address
@@ -162,6 +164,7 @@ enum Address: Hashable, Sendable {
     case .table(let page): page.path
     case .displaced(let page): page.path
     case .regulation(let page): page.path
+    case .access(let page): page.path
     case .reception: "/opvang"
     case .locations: "/opvang/locaties"
     case .location(let slug): "/opvang/locaties/\(slug)"
@@ -196,6 +199,7 @@ enum Address: Hashable, Sendable {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
       .keepDivision, .table(.form), .displaced(.form), .regulation(.recordBottleneck):
       true
+    case .access(let page): page != .log
     default: false
     }
   }
