@@ -27,6 +27,12 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case unknownAccount
   /// This is for the administrator.
   case notAllowed
+  /// The proposer cannot confirm; it takes somebody else of the organisation who may decide.
+  case notSecond
+  /// The proposal was confirmed or refused already.
+  case proposalClosed
+  /// Refusing a proposal takes a reason.
+  case reasonMissing
   /// The store cannot be used; the text says why.
   case store(String)
 
@@ -44,6 +50,9 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case .lastAdministrator: "laatste beheerder"
     case .unknownAccount: "account bestaat niet"
     case .notAllowed: "geen beheerder"
+    case .notSecond: "geen tweede persoon"
+    case .proposalClosed: "voorstel is afgehandeld"
+    case .reasonMissing: "reden ontbreekt"
     case .store: "opslag faalt"
     }
   }

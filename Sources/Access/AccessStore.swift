@@ -48,6 +48,13 @@ public protocol AccessStore: Sendable {
   /// Keeps the failed tries of a name or address; nil forgets them. Those from before `old` are thrown away.
   func keep(_ tries: Tries?, of subject: String, old: Moment) throws
 
+  /// Keeps a proposal and gives its number; that of the same form sent before when there is one.
+  func insert(_ proposal: Proposal) throws -> Int
+  /// The proposals of an organisation, the newest first.
+  func proposals(of organisation: Organisation) throws -> [Proposal]
+  /// Closes an open proposal; false when it is closed already.
+  func close(_ id: Int, as status: Proposal.Status, by account: Int, reason: String) throws -> Bool
+
   /// Writes a line of the audit log.
   func append(_ event: AuditEvent, at moment: Moment) throws
   /// Lines before a position, the newest first.

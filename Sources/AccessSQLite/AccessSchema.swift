@@ -48,6 +48,11 @@ enum AccessSchema {
     CREATE TABLE tries (
       subject TEXT PRIMARY KEY, failures INTEGER NOT NULL, last INTEGER NOT NULL, until INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE proposal (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, account INTEGER NOT NULL REFERENCES account, organisation TEXT NOT NULL,
+      title TEXT NOT NULL, content TEXT NOT NULL, request TEXT NOT NULL, key TEXT NOT NULL UNIQUE, created INTEGER NOT NULL,
+      status TEXT NOT NULL, decider INTEGER, reason TEXT NOT NULL, UNIQUE (account, request)
+    ) STRICT;
     CREATE TABLE audit (
       position INTEGER PRIMARY KEY, moment INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, object TEXT NOT NULL,
       done INTEGER NOT NULL, origin TEXT NOT NULL, reason TEXT NOT NULL, hash TEXT NOT NULL

@@ -353,6 +353,10 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case accessFile = "RT-383"
   /// Logboek van de toegang is veranderd.
   case auditBroken = "RT-384"
+  /// Tweede persoon nodig.
+  case secondPersonNeeded = "RT-385"
+  /// Voorstel is al afgehandeld.
+  case proposalClosed = "RT-386"
 
   // Use of a command or an address (RT-4xx)
   /// Onbekend cijfer.

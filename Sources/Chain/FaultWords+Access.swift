@@ -36,7 +36,7 @@ extension FaultCode {
     .accountNameTaken: ("Aanmeldnaam bestaat al", "Elke aanmeldnaam hoort bij één persoon. Kies een andere naam."),
     .accountNameUnusable: (
       "Naam van een account kan niet",
-      "Een aanmeldnaam heeft 2 tot 40 kleine letters, cijfers, punten en streepjes. De naam van de persoon heeft geen "
+      "Een aanmeldnaam heeft twee tot veertig kleine letters, cijfers, punten en streepjes. De naam van de persoon heeft geen "
         + "onzichtbare tekens."
     ),
     .lastAdministrator: (
@@ -58,6 +58,15 @@ extension FaultCode {
       "Logboek van de toegang is veranderd",
       "Een regel van het logboek ontbreekt of is anders dan toen hij werd geschreven. Bewaar het bestand en meld dit als een "
         + "incident."
+    ),
+    .secondPersonNeeded: (
+      "Tweede persoon nodig",
+      "Een taakstelling, een verdeelbesluit en een trede van het toezicht vanaf de aankondiging binden anderen. Wie zich heeft "
+        + "aangemeld, doet daarvoor een voorstel. Iemand anders van dezelfde organisatie, met de rol besluiten, bevestigt het."
+    ),
+    .proposalClosed: (
+      "Voorstel is al afgehandeld",
+      "Iemand heeft dit voorstel bevestigd of afgewezen, of de indiener mag het niet meer doen."
     ),
   ]
 }

@@ -17,6 +17,8 @@ extension Mandate {
       - *rol*: de laagste rol die genoeg is. De rollen zijn, van laag naar hoog: \
       \(Role.allCases.map(\.rawValue).joined(separator: ", ")).
       - Een correctie mag wie het cijfer zelf mag vastleggen.
+      - Een taakstelling, een indicatieve verdeling, een provinciale opgave, een verdeelbesluit en een trede vanaf de aankondiging
+        worden een voorstel. Iemand anders van dezelfde organisatie, met de rol besluiten, bevestigt dat.
       - Is één regel van een bestand niet toegestaan, dan wordt het hele bestand geweigerd.
       - De persoon die werkt op de computer waarop Regietafel draait, mag alles. Lezen mag iedereen.
 

@@ -98,7 +98,7 @@ public actor Office {
       let decision = try await decide(submission, at: desk)
       do {
         let batch = Batch(
-          actor: submission.submitter.name, recorded: desk.now, key: submission.key, drafts: decision.drafts)
+          actor: submission.actor, recorded: desk.now, key: submission.key, drafts: decision.drafts)
         let receipt = try await journal.append(batch, expecting: desk.state.position)
         return try decision.outcome(receipt: receipt, at: desk, by: submission.submitter)
       } catch JournalError.conflict, JournalError.keyReused {
@@ -119,6 +119,15 @@ public actor Office {
     if case .correct(let position, _, _) = submission.intent { entry = try await self.entry(position) }
     let faults = try MandateCheck(desk: desk).faults(submission.submitter, submission.intent, correcting: entry)
     guard faults.isEmpty else { throw Faults(faults) }
+    if submission.isDryRun { return }
+    if let fault = try MandateCheck(desk: desk).secondFault(submission, correcting: entry) { throw Faults(fault) }
+  }
+
+  /// Whether the request has to be confirmed by somebody else before it is recorded.
+  public func takesTwo(_ submission: Submission) async throws -> Bool {
+    var entry: Entry?
+    if case .correct(let position, _, _) = submission.intent { entry = try await self.entry(position) }
+    return try await MandateCheck(desk: desk()).secondFault(submission, correcting: entry) != nil
   }
 
   private func decide(_ submission: Submission, at desk: Desk) async throws -> Decision {

@@ -84,7 +84,9 @@ import Testing
     check(try await send("/accounts/2", [("actie", "onzin")]), 400, "no such button")
     check(try await door.get("/accounts/3", cookie), 404, "no such account")
     let csv = try await door.get("/accounts?formaat=csv&tabel=accounts", cookie)
-    #expect(csv.status == 200)
+    #expect(
+      csv.header("Content-Type")?.hasPrefix("text/csv") == true && csv.body.contains("gemeente Amsterdam") == false)
+    #expect(csv.body.contains("account 2"))
   }
 
   @Test func whoIsNoAdministratorSeesNoneOfIt() async throws {
@@ -152,7 +154,8 @@ import Testing
       page.body.contains("account 1 (beheer)") && page.body.contains("Oudere regels") && !page.body.contains("<i>"))
     let refused = try await door.get("/logboek-toegang?resultaat=geweigerd&zoek=proef", cookie)
     #expect(refused.body.contains("proef 59") && !refused.body.contains("proef 58"))
-    #expect(try await door.get("/logboek-toegang?formaat=csv&tabel=logboek", cookie).status == 200)
+    let csv = try await door.get("/logboek-toegang?resultaat=geweigerd&formaat=csv&tabel=logboek", cookie)
+    #expect(csv.body.contains("proef 59") && !csv.body.contains("proef 58"))
     #expect(try await door.post("/logboek-toegang", [], cookie).status == 405)
   }
 }

@@ -64,7 +64,8 @@ struct MakeAccountCommand: AsyncParsableCommand {
         Fault(
           .unknownOrganisation, problem: "Deze organisatie of rol is er niet.",
           expected:
-            "een code zoals GM0363, of COA, JenV, BZK, VNG of beheerder; \(Role.allCases.map(\.rawValue).joined(separator: ", "))",
+            "een code zoals GM0363, of COA, JenV, BZK, VNG of beheerder, met de rol "
+            + Role.allCases.map(\.rawValue).joined(separator: ", "),
           advice: "Kijk de code en de rol na."))
     }
     let keeper = try AccessFiles.keeper(journal: journal.path)

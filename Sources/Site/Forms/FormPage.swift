@@ -147,7 +147,7 @@ extension Pages {
   }
 
   /// What a request would change, figure by figure.
-  private func view(_ outcome: Outcome) -> View {
+  func view(_ outcome: Outcome) -> View {
     [
       "kop": "Dit verandert er als u dit vastlegt",
       "tekst": outcome.alreadyKnown > 0 && outcome.recorded == 0

@@ -22,21 +22,29 @@ struct AccessPages {
 
   /// The answer to a visit of one of these pages.
   func answer(_ address: AccessAddress) async throws -> Answer {
-    if visit.method == .send, address == .log { throw Refusal.method }
+    if visit.method == .send, [.log, .proposals].contains(address) { throw Refusal.method }
     switch address {
     case .signIn: return visit.method == .read ? html(signInPage()) : try await signIn()
     case .invitation(let token):
       return visit.method == .read ? html(try await invitationPage(token)) : try await accept(token)
-    case .signOut, .own, .accounts, .account, .log:
+    case .signOut, .own, .accounts, .account, .log, .proposals, .proposal:
       guard let member = caller.member else { return redirect(.access(.signIn)) }
       switch address {
       case .signOut: return try await signOut(member)
       case .own: return try await own(member)
       case .accounts: return try await accounts(member)
       case .account(let number): return try await account(number, member)
-      default: return html(try await logPage(member))
+      case .proposals: return html(try await proposalsPage(member))
+      case .proposal(let number): return try await proposal(number, member)
+      default: return try read(try await logPage(member))
       }
     }
+  }
+
+  /// The page, or a table of it as a file when the address asks for that.
+  func read(_ page: Page) throws -> Answer {
+    if let format = visit.query["formaat"] { return try pages.file(of: page, format) }
+    return html(page)
   }
 
   func html(_ page: Page) -> Answer { Answer(status: page.status, content: .html(frame.html(page, scene))) }
@@ -77,7 +85,10 @@ struct AccessPages {
     case .codeWrong: "code"
     case .nameTaken, .nameUnusable: "naam"
     case .titleUnusable: "voluit"
-    case .signInFailed, .locked, .busy, .invitationInvalid, .lastAdministrator, .unknownAccount, .notAllowed, .store: ""
+    case .reasonMissing: "reden"
+    case .signInFailed, .locked, .busy, .invitationInvalid, .lastAdministrator, .unknownAccount, .notAllowed,
+      .notSecond, .proposalClosed, .store:
+      ""
     }
   }
 
@@ -229,7 +240,7 @@ extension AccessPages {
       "Koppel een app met codes",
       [
         "Zet op uw telefoon een app voor codes. Voeg daarin een account toe en typ deze sleutel:",
-        "<strong class=\"rt-sleutel\">\(grouped)</strong>",
+        "<strong class=\"rt-geheim\">\(grouped)</strong>",
         "Of open op die telefoon deze link: <a href=\"\(TimeCode.link(secret, account: account.name))\">koppel de app</a>.",
       ])
   }
@@ -267,7 +278,7 @@ extension AccessPages {
       .properties(
         "Herstelcodes",
         codes.enumerated().map {
-          ("Code \($0.offset + 1)", "<span class=\"rt-sleutel\">\($0.element)</span>" as Markup)
+          ("Code \($0.offset + 1)", "<span class=\"rt-geheim\">\($0.element)</span>" as Markup)
         }),
     ]
     return page

@@ -67,7 +67,14 @@ extension AccessPages {
             ("Rol", Markup(member.account.role.rawValue)),
             ("In het journaal", Markup("als \(member.account.reference) van deze organisatie, zonder uw naam")),
           ])
-      ] + (member.account.isAdministrator ? [managerBlock()] : [])
+      ]
+      + (member.account.isAdministrator
+        ? [managerBlock()]
+        : [
+          .text(
+            "Besluiten met twee mensen",
+            ["Bekijk \(Markup.link("de voorstellen van uw organisatie", links.to(.access(.proposals))))."])
+        ])
     page.add(try await sessionTable(member))
     var everywhere = formPage(.signOut, "Afmelden", action: "overal", button: "Meld overal af", fields: [])
     everywhere.address = .access(.signOut)
@@ -84,7 +91,8 @@ extension AccessPages {
     .text(
       "Beheer",
       [
-        "\(Markup.link("Alle accounts", links.to(.access(.accounts)))) en \(Markup.link("het logboek van de toegang", links.to(.access(.log))))."
+        "\(Markup.link("Alle accounts", links.to(.access(.accounts)))) en "
+          + "\(Markup.link("het logboek van de toegang", links.to(.access(.log))))."
       ])
   }
 
@@ -171,7 +179,7 @@ extension AccessPages {
   func accounts(_ member: Member) async throws -> Answer {
     let manager = Manager(member, origin: caller.origin)
     guard visit.method == .send else {
-      return html(try await accountsPage(pages.page(inviteForm()), try await all(manager)))
+      return try read(try await accountsPage(pages.page(inviteForm()), try await all(manager)))
     }
     let known = try await all(manager)
     guard let organisation = organisation(), let role = form["rol"].flatMap(Role.init) else {
@@ -266,8 +274,9 @@ extension AccessPages {
       .message(
         .success, "Geef deze link aan de persoon zelf",
         [
-          "<a class=\"rt-sleutel\" href=\"\(path)\">\(path)</a>",
-          "Zet er het adres van deze website voor. De link werkt één keer, en \(Int(Doorkeeper.invitationHours)) uur lang. U ziet hem nu één keer.",
+          "<a class=\"rt-geheim\" href=\"\(path)\">\(path)</a>",
+          "Zet er het adres van deze website voor.",
+          "De link werkt één keer, en \(Int(Doorkeeper.invitationHours)) uur lang. U ziet hem nu één keer.",
         ])
     ]
     return page

@@ -65,15 +65,22 @@ struct Pages {
     case .displaced(let address): try displacedPage(address)
     case .claim(let address): try claimPage(address)
     case .regulation(let page): try regulationPage(page)
-    case .access: throw Refusal.notFound()
-    case .about: aboutPage()
+    case .about, .accessibility, .access: try textPage()
     case .supervision(let page): try supervisionPage(page)
+    }
+  }
+
+  /// A page of text only. Those of the door are made elsewhere.
+  private func textPage() throws -> Page {
+    switch scene.visit.address {
+    case .about: aboutPage()
     case .accessibility: accessibilityPage()
+    default: throw Refusal.notFound()
     }
   }
 
   /// A table of the page as a file.
-  private func file(of page: Page, _ format: String) throws -> Answer {
+  func file(of page: Page, _ format: String) throws -> Answer {
     guard format == "csv" else { throw Refusal.badValue("formaat", format, expected: "Kies csv.") }
     let name = scene.visit.query["tabel"]
     guard let table = page.tables.first(where: { name == nil || $0.id == name }) else {

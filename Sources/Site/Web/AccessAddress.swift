@@ -15,6 +15,10 @@ enum AccessAddress: Hashable, Sendable {
   case account(Int)
   /// `/uitnodiging/…`: choose a password once.
   case invitation(String)
+  /// `/voorstellen`: decisions that wait for a second person.
+  case proposals
+  /// `/voorstellen/7`: one of them.
+  case proposal(Int)
   /// `/logboek-toegang`: what happened at the door.
   case log
 
@@ -28,6 +32,10 @@ enum AccessAddress: Hashable, Sendable {
     case ("accounts", 2):
       guard let number = Int(parts[1]), number > 0 else { return nil }
       self = .account(number)
+    case ("voorstellen", 1): self = .proposals
+    case ("voorstellen", 2):
+      guard let number = Int(parts[1]), number > 0 else { return nil }
+      self = .proposal(number)
     case ("uitnodiging", 2):
       // A token has no other signs; whatever else stands there is no page.
       guard parts[1].utf8.allSatisfy({ FormText.encode(String(UnicodeScalar($0))).utf8.count == 1 }) else { return nil }
@@ -46,6 +54,8 @@ enum AccessAddress: Hashable, Sendable {
     case .accounts: "/accounts"
     case .account(let number): "/accounts/\(number)"
     case .invitation(let token): "/uitnodiging/\(token)"
+    case .proposals: "/voorstellen"
+    case .proposal(let number): "/voorstellen/\(number)"
     case .log: "/logboek-toegang"
     }
   }

@@ -157,8 +157,6 @@ enum Address: Hashable, Sendable {
     case .journal: "/journaal"
     case .entry(let position): "/journaal/\(position)"
     case .correct(let position): "/journaal/\(position)/corrigeren"
-    case .report: "/melden"
-    case .exchange: "/ruilen"
     case .about: "/over"
     case .claim(let page): page.path
     case .table(let page): page.path
@@ -179,13 +177,22 @@ enum Address: Hashable, Sendable {
     case .divisions: "/verdelingen"
     case .division(let slug): "/verdelingen/\(slug)"
     case .keptReason(let slug, let area): "/verdelingen/\(slug)/\(area)"
-    case .keepDivision: "/verdeling-bewaren"
     case .outlook: "/prognoses"
-    case .recordLocation: "/locatie-vastleggen"
-    case .reportOccupancy: "/bezetting-melden"
-    case .reportCrisis: "/crisis-melden"
     case .supervision(let page): page.path
     case .accessibility: "/toegankelijkheid"
+    case .report, .exchange, .keepDivision, .recordLocation, .reportOccupancy, .reportCrisis: formPath
+    }
+  }
+
+  /// The path of a form that stands by itself.
+  private var formPath: String {
+    switch self {
+    case .report: "/melden"
+    case .exchange: "/ruilen"
+    case .keepDivision: "/verdeling-bewaren"
+    case .recordLocation: "/locatie-vastleggen"
+    case .reportOccupancy: "/bezetting-melden"
+    default: "/crisis-melden"
     }
   }
 
@@ -199,7 +206,7 @@ enum Address: Hashable, Sendable {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
       .keepDivision, .table(.form), .displaced(.form), .regulation(.recordBottleneck):
       true
-    case .access(let page): page != .log
+    case .access(let page): page != .log && page != .proposals
     default: false
     }
   }

@@ -69,7 +69,12 @@ struct Scene {
     guard let local = mount.writer else { return nil }
     guard let account = visit.caller.member?.account else { return visit.caller.isLocal ? local : nil }
     guard account.role > .read else { return nil }
-    return .member(
+    return submitter(account)
+  }
+
+  /// Somebody with an account, as the journal names people.
+  func submitter(_ account: Account) -> Submitter {
+    .member(
       name: "\(account.organisation.title(in: territory)) (\(account.reference))", of: account.organisation,
       role: account.role)
   }

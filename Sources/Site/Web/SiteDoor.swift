@@ -112,6 +112,8 @@ extension SiteResponder {
     guard let door, visit.method == .send else { return }
     // The pages of the door are written down by the doorkeeper, apart from those that never reach it.
     if case .access = visit.address, status != 403 { return }
+    // A proposal was written down when it was kept.
+    if status == 303, !codes.isEmpty { return }
     let isDryRun = visit.form[FormPage.actionName] == FormPage.dryRun
     let actor = visit.caller.member?.account.reference ?? (visit.caller.isLocal ? "lokaal" : "onbekend")
     let isDone = status < 400
