@@ -142,7 +142,7 @@ enum SampleViews {
 
   private static let form: View = [
     "actie": "/a", "sleutelNaam": "s", "sleutel": "1", "actieNaam": "a", "proef": "p",
-    "actieWaarde": "v", "knop": "k", "bewijs": "b", "bewijsNaam": "b", "verborgen": [hidden],
+    "actieWaarde": "v", "knop": "k", "bewijs": "b", "bewijsNaam": "b", "gebruiker": "g", "verborgen": [hidden],
     "groepen": [
       [
         "legenda": "l",

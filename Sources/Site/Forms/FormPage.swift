@@ -39,6 +39,8 @@ struct FormPage {
   var effects: Outcome?
   /// The one button of a form that records no facts and that everybody who sees the page may send; nil for the others.
   var button: (action: String, label: String)?
+  /// Whose password is asked, for the keeper of passwords in the browser.
+  var username: String?
   /// Fields that the reader does not see.
   var hidden: [(name: String, value: String)] = []
 
@@ -105,6 +107,7 @@ extension Pages {
       "actieNaam": FormPage.actionName, "proef": shown(form.button == nil ? FormPage.dryRun : nil),
       "actieWaarde": form.button?.action ?? FormPage.record, "knop": form.button?.label ?? "Leg dit vast",
       "bewijs": shown(scene.visit.caller.member?.formToken), "bewijsNaam": SiteResponder.proofName,
+      "gebruiker": shown(form.username),
       "verborgen": form.hidden.map { ["naam": $0.name, "waarde": $0.value] as View },
       "groepen": form.groups.map { group in
         [

@@ -95,12 +95,14 @@ struct AccessPages {
   /// A form of these pages: for everybody who can open the page, with one button.
   func formPage(
     _ address: AccessAddress, _ title: String, trail: [(label: String, address: Address)] = [],
-    explanation: [Markup] = [], action: String, button: String, fields: [FormField]
+    explanation: [Markup] = [], action: String, button: String, username: String? = nil,
+    fields: [FormField]
   ) -> FormPage {
     var form = FormPage(
       address: .access(address), title: title, trail: trail, explanation: explanation, groups: [(nil, fields)],
       values: FormText())
     form.button = (action, button)
+    form.username = username
     return form
   }
 }
@@ -186,7 +188,7 @@ extension AccessPages {
     formPage(
       .invitation(token), "Uw account maken",
       explanation: ["Hier kiest u één keer een wachtwoord en koppelt u een app met codes."], action: "maken",
-      button: "Maak mijn account",
+      button: "Maak mijn account", username: account.name,
       fields: [
         FormField(
           name: "nieuw", label: "Nieuw wachtwoord",

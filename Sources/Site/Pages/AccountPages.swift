@@ -13,7 +13,7 @@ import Territory
 extension AccessPages {
   private func passwordForm() -> FormPage {
     formPage(
-      .own, "Uw account", action: "wachtwoord", button: "Wijzig het wachtwoord",
+      .own, "Uw account", action: "wachtwoord", button: "Wijzig het wachtwoord", username: caller.member?.account.name,
       fields: [
         FormField(name: "huidig", label: "Huidig wachtwoord", kind: .typed("password", "current-password")),
         FormField(
@@ -26,7 +26,7 @@ extension AccessPages {
 
   private func appForm(_ secret: [UInt8]) -> FormPage {
     var form = formPage(
-      .own, "Uw account", action: "app", button: "Koppel de nieuwe app",
+      .own, "Uw account", action: "app", button: "Koppel de nieuwe app", username: caller.member?.account.name,
       fields: [
         FormField(name: "bevestiging", label: "Uw wachtwoord", kind: .typed("password", "current-password")),
         FormField(
