@@ -45,8 +45,8 @@ let package = Package(
     .executableTarget(
       name: "RegietafelCommand",
       dependencies: [
-        "Site", "Reports", "Exchange", "Office", "Chain", "Journal", "JournalSQLite", "JournalPostgres", "Rulebook",
-        "Territory", "Forecast", "Exact",
+        "Site", "Reports", "Exchange", "Office", "Access", "AccessSQLite", "Chain", "Journal", "JournalSQLite",
+        "JournalPostgres", "Rulebook", "Territory", "Forecast", "Exact",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact",
+        "Access", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
@@ -73,7 +73,12 @@ let package = Package(
 
     // floor 3
     .target(
-      name: "Office", dependencies: ["Chain", "Journal", "Rulebook", "Territory", "Exact"], swiftSettings: strict),
+      name: "Office", dependencies: ["Access", "Chain", "Journal", "Rulebook", "Territory", "Exact"],
+      swiftSettings: strict),
+
+    .target(
+      name: "AccessSQLite", dependencies: ["Access", "Exact", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
 
     // floor 2
     .target(
@@ -87,6 +92,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "JournalPostgres", dependencies: ["Journal", "Exact", "CPostgres"], swiftSettings: strict),
+
+    .target(name: "Access", dependencies: ["Territory", "Exact", "CSodium", "COpenSSL"], swiftSettings: strict),
 
     // floor 1
     .target(
@@ -104,6 +111,8 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     // Build tool: puts the files of a target's Resources folder into the binary as string literals.
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
@@ -134,12 +143,19 @@ let package = Package(
       exclude: ["Golden", "Oracle"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "Exchange", "Chain", "Journal", "JournalPostgres", "Rulebook", "Territory", "Exact"],
+      dependencies: [
+        "Office", "Access", "Exchange", "Chain", "Journal", "JournalPostgres", "Rulebook", "Territory", "Exact",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AccessTests",
+      dependencies: ["AccessSQLite", "Access", "Exact", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact",
+        "Site", "Access", "AccessSQLite", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory",
+        "Exact",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
     .testTarget(

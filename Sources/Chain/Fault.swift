@@ -1,46 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-/// Something that is refused (fout), told to the reader in Dutch: what is wrong, where, what was expected
-/// and what to do now.
-public struct Fault: Error, Hashable, Sendable {
-  /// The stable code, listed in the documentation.
-  public let code: FaultCode
-  /// Where it is, in Dutch: "regel 12, kolom aantal"; nil when it is about the whole.
-  public let place: String?
-  /// What is wrong, as a Dutch sentence.
-  public let problem: String
-  /// What was expected, as a Dutch sentence; nil when that goes without saying.
-  public let expected: String?
-  /// What to do now, as a Dutch sentence.
-  public let advice: String
-
-  /// A fault; the texts are Dutch sentences.
-  public init(_ code: FaultCode, place: String? = nil, problem: String, expected: String? = nil, advice: String) {
-    self.code = code
-    self.place = place
-    self.problem = problem
-    self.expected = expected
-    self.advice = advice
-  }
-}
-
-/// All faults found in one go (fouten): a file is judged as a whole, so its maker can mend it as a whole.
-public struct Faults: Error, Hashable, Sendable {
-  /// The faults in the order in which a reader meets them; at least one.
-  public let all: [Fault]
-
-  /// These faults.
-  public init(_ all: [Fault]) {
-    self.all = all
-  }
-
-  /// One fault.
-  public init(_ fault: Fault) {
-    all = [fault]
-  }
-}
-
 /// The stable code (foutcode) of everything that is refused. A number is never given another meaning.
 public enum FaultCode: String, CaseIterable, Sendable {
   // Import file and cell content (RT-1xx)
@@ -373,6 +333,42 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case notForDatabase = "RT-383"
   /// Journaal veranderde tijdens de verhuizing.
   case movedWhileMoving = "RT-384"
+
+  // The door: accounts and signing in (RT-370 to RT-379, RT-390 to RT-399)
+  /// Aanmelden is niet gelukt.
+  case signInFailed = "RT-370"
+  /// Te vaak geprobeerd.
+  case signInLocked = "RT-371"
+  /// Te druk om een wachtwoord te controleren.
+  case signInBusy = "RT-372"
+  /// Link ongeldig of verlopen.
+  case invitationInvalid = "RT-373"
+  /// Wachtwoord voldoet niet.
+  case passwordUnfit = "RT-374"
+  /// Wachtwoorden zijn niet gelijk.
+  case passwordsDiffer = "RT-375"
+  /// Code uit de app onjuist.
+  case timeCodeWrong = "RT-376"
+  /// Aanmeldnaam bestaat al.
+  case accountNameTaken = "RT-377"
+  /// Naam van een account kan niet.
+  case accountNameUnusable = "RT-378"
+  /// Laatste beheerder.
+  case lastAdministrator = "RT-379"
+  /// Account bestaat niet.
+  case unknownAccount = "RT-390"
+  /// Alleen voor de beheerder.
+  case administratorOnly = "RT-391"
+  /// Organisatie of rol bestaat niet.
+  case unknownOrganisation = "RT-392"
+  /// Toegangsbestand werkt niet.
+  case accessFile = "RT-393"
+  /// Logboek van de toegang is veranderd.
+  case auditBroken = "RT-394"
+  /// Tweede persoon nodig.
+  case secondPersonNeeded = "RT-395"
+  /// Voorstel is al afgehandeld.
+  case proposalClosed = "RT-396"
 
   // Use of a command or an address (RT-4xx)
   /// Onbekend cijfer.

@@ -17,7 +17,7 @@ extension FaultCode {
 
   private static let tables: [[FaultCode: Words]] = [
     importWords, contentWords, journalWords, usageWords, supervisionWords, spreadWords, divisionWords,
-    regulationWords, displacedWords, fundingWords, databaseWords,
+    regulationWords, displacedWords, fundingWords, databaseWords, accessWords,
   ]
 
   private static let importWords: [FaultCode: Words] = [

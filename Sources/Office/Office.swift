@@ -73,18 +73,15 @@ public actor Office {
   ///
   /// - Throws: `Faults` with everything that is wrong with it; nothing is recorded then.
   public func handle(_ submission: Submission) async throws -> Outcome {
-    guard Mandate.permits(submission.submitter, submission.intent) else {
-      throw Faults(
-        Fault(
-          .notAllowed, problem: "U mag hier niets vastleggen.",
-          advice: "Werk op de computer waarop Regietafel draait, of vraag de beheerder."))
-    }
+    // Whoever may do nothing here is told so before anything is looked up.
+    if submission.submitter == .visitor { throw Faults(MandateCheck.visitorFault) }
     let faults =
       TextCheck.faults(submission.submitter.name, field: "indiener", place: nil)
       + TextCheck.faults(submission.key ?? "", field: "sleutel", place: nil)
     guard faults.isEmpty else { throw Faults(faults) }
     if submission.isDryRun {
       let desk = try await desk()
+      try await checkMandate(submission, at: desk)
       return try await decide(submission, at: desk).outcome(receipt: nil, at: desk, by: submission.submitter)
     }
     // One at a time: requests of one office never have to be decided anew because of each other.
@@ -96,11 +93,12 @@ public actor Office {
   private func record(_ submission: Submission) async throws -> Outcome {
     for _ in 0..<Office.attempts {
       let desk = try await desk()
+      try await checkMandate(submission, at: desk)
       if let earlier = try await repeated(submission, at: desk) { return earlier }
       let decision = try await decide(submission, at: desk)
       do {
         let batch = Batch(
-          actor: submission.submitter.name, recorded: desk.now, key: submission.key, drafts: decision.drafts)
+          actor: submission.actor, recorded: desk.now, key: submission.key, drafts: decision.drafts)
         let receipt = try await journal.append(batch, expecting: desk.state.position)
         return try decision.outcome(receipt: receipt, at: desk, by: submission.submitter)
       } catch JournalError.conflict, JournalError.keyReused {
@@ -113,6 +111,23 @@ public actor Office {
     throw Faults(
       Fault(
         .journalMovedOn, problem: "Iemand anders legt op dit moment veel vast.", advice: "Probeer het zo opnieuw."))
+  }
+
+  /// Refuses the request as a whole when one row of it is not for this submitter.
+  private func checkMandate(_ submission: Submission, at desk: Desk) async throws {
+    var entry: Entry?
+    if case .correct(let position, _, _) = submission.intent { entry = try await self.entry(position) }
+    let faults = try MandateCheck(desk: desk).faults(submission.submitter, submission.intent, correcting: entry)
+    guard faults.isEmpty else { throw Faults(faults) }
+    if submission.isDryRun { return }
+    if let fault = try MandateCheck(desk: desk).secondFault(submission, correcting: entry) { throw Faults(fault) }
+  }
+
+  /// Whether the request has to be confirmed by somebody else before it is recorded.
+  public func takesTwo(_ submission: Submission) async throws -> Bool {
+    var entry: Entry?
+    if case .correct(let position, _, _) = submission.intent { entry = try await self.entry(position) }
+    return try await MandateCheck(desk: desk()).secondFault(submission, correcting: entry) != nil
   }
 
   private func decide(_ submission: Submission, at desk: Desk) async throws -> Decision {

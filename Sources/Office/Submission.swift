@@ -52,6 +52,8 @@ public struct SourcedFact: Hashable, Sendable {
 public struct Submission: Sendable {
   /// Who asks.
   public var submitter: Submitter
+  /// Who confirms it, for what takes two people.
+  public var confirmer: Submitter?
   /// Where it comes from: for corrections and openings; facts carry their own.
   public var source: String
   /// A key chosen by the client, so that the same request sent twice is carried out once.
@@ -73,6 +75,11 @@ public struct Submission: Sendable {
 }
 
 extension Submission {
+  /// Who stands in the journal.
+  var actor: String {
+    confirmer.map { "\(submitter.name), bevestigd door \($0.name)" } ?? submitter.name
+  }
+
   /// Everything that is asked, as drafts for the journal: what is known already is still among them.
   var drafts: [Draft] {
     switch intent {

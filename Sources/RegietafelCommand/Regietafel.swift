@@ -27,7 +27,7 @@ struct Regietafel: AsyncParsableCommand {
       CrisisCommand.self, DivideCommand.self, SupervisionCommand.self, TableCommand.self,
       DisplacedCommand.self,
       ClaimCommand.self,
-      AllowanceCommand.self, ProtectionCommand.self, EvaluationCommand.self, LintAPICommand.self,
+      AllowanceCommand.self, ProtectionCommand.self, EvaluationCommand.self, LintAPICommand.self, AccountCommand.self,
     ])
 
   static func main() async {

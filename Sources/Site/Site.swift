@@ -12,13 +12,16 @@ public struct Site: Sendable {
 
   /// A site over these registers, read-only but for whoever works at this computer.
   ///
+  /// Reading takes no account; with a `door`, people can sign in to record for their organisation.
+  ///
   /// - Parameters:
   ///   - mounts: the registers; at least one, each under a base of its own.
   ///   - layout: where each municipality lies on the map.
   ///   - logger: where faults of the program are told, with the id of the request.
+  ///   - door: how people sign in; nil when they cannot.
   /// - Throws: when a template in the program is not well formed, which the tests exclude.
-  public init(mounts: [Mount], layout: MapLayout, logger: Logger) throws {
-    responder = try SiteResponder(mounts: mounts, layout: layout, logger: logger)
+  public init(mounts: [Mount], layout: MapLayout, logger: Logger, door: SiteDoor? = nil) throws {
+    responder = try SiteResponder(mounts: mounts, layout: layout, logger: logger, door: door)
   }
 
   /// The program that answers on `host` and `port`; run it with `runService()`.
@@ -35,9 +38,11 @@ public struct Site: Sendable {
 
   /// Answers one request as the server would.
   ///
-  /// - Parameter isLocal: whether the request comes from the computer on which the site runs.
-  func answer(_ request: Request, isLocal: Bool, id: String) async -> Response {
-    await responder.answer(request, isLocalPeer: isLocal, id: id)
+  /// - Parameters:
+  ///   - isLocal: whether the request comes from the computer on which the site runs.
+  ///   - address: the address from which it comes.
+  func answer(_ request: Request, isLocal: Bool, id: String, address: String = "192.0.2.1") async -> Response {
+    await responder.answer(request, peer: Peer(isLocal: isLocal, address: address), id: id)
   }
 }
 

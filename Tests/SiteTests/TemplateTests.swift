@@ -142,6 +142,7 @@ enum SampleViews {
 
   private static let form: View = [
     "actie": "/a", "sleutelNaam": "s", "sleutel": "1", "actieNaam": "a", "proef": "p",
+    "actieWaarde": "v", "knop": "k", "bewijs": "b", "bewijsNaam": "b", "gebruiker": "g", "verborgen": [hidden],
     "groepen": [
       [
         "legenda": "l",
@@ -149,13 +150,13 @@ enum SampleViews {
           [
             "id": "i", "naam": "n", "label": "l", "hint": "h", "waarde": "w", "isKeuze": false, "isLijst": false,
             "keuzes": [] as [View], "cijfers": true, "fouten": [["tekst": "t"] as View], "heeftFouten": true,
-            "beschrijving": "b",
+            "beschrijving": "b", "soort": "text", "aanvullen": "off",
           ] as View,
           [
             "id": "j", "naam": "m", "label": "l", "hint": View.nothing, "waarde": "w", "isKeuze": false,
             "isLijst": true,
             "keuzes": [option], "cijfers": false, "fouten": [] as [View], "heeftFouten": false,
-            "beschrijving": View.nothing,
+            "beschrijving": View.nothing, "soort": "text", "aanvullen": "off",
           ] as View,
         ],
       ] as View

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
+import AccessSQLite
 import Chain
 import Exact
 import Exchange
@@ -28,7 +30,7 @@ struct TestSite: Sendable {
   ///
   /// - Parameter isInvented: whether the latter has the invented figures as well. Making them takes seconds, and only pages
   ///   of the example need them.
-  init(isInvented: Bool = false) async throws {
+  init(isInvented: Bool = false, door: SiteDoor? = nil) async throws {
     let rulebook = try Rulebook.standard()
     let territory = try Territory.standard()
     let day = try #require(Day(iso: "2026-11-23"))
@@ -55,11 +57,14 @@ struct TestSite: Sendable {
       mounts: [
         Mount(base: "", office: self.office, isExample: false, writer: TestSite.writer),
         Mount(base: "/voorbeeld", office: exampleOffice, isExample: true, writer: nil),
-      ], layout: try MapLayout(csv: MapTable.text), logger: logger)
+      ], layout: try MapLayout(csv: MapTable.text), logger: logger, door: door)
   }
 
   /// One site for all tests that only read: making the invented figures takes longer than asking for a page.
-  static let reading = Task { try await TestSite(isInvented: true) }
+  static let reading = Task {
+    let keeper = Doorkeeper(store: try SQLiteAccess()) { Moment(milliseconds: 1_795_437_000_000) }
+    return try await TestSite(isInvented: true, door: SiteDoor(keeper: keeper, isBehindProxy: false))
+  }
 
   static let writer = Submitter.local(name: "proef")
 

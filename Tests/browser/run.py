@@ -10,10 +10,13 @@ non-zero status and the details when anything is not as it should be.
 import argparse
 import base64
 import datetime
+import hashlib
+import hmac
 import json
 import pathlib
 import re
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -56,7 +59,8 @@ KINDS = [
     "/evaluatie", "/knelpunt-vastleggen", "/leefgeld", "/leefgeld?maand=2023-10&opvang=particulier&gezin=35,33,10", "/leefgeld?gezin=130",
     "/leefgeld?maand=2024-07&gezin=35,9&inkomen=1%3D2024-01-10&netto=900", "/bescherming",
     "/bescherming?categorie=C&brp=2022-06-01&peildatum=2024-03-10",
-    "/api-uitleg", "/api-uitleg/opvanglocaties", "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
+    "/aanmelden", "/uitnodiging/onzin", "/api-uitleg", "/api-uitleg/opvanglocaties",
+    "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
 ]
 # Pages of the register in which something can be recorded.
 WRITABLE = ["/journaal/3/corrigeren"]
@@ -353,6 +357,48 @@ def walk_without_javascript(journey):
         browser.quit()
 
 
+def time_code(secret):
+    """The code that an app shows now (RFC 6238)."""
+    digest = hmac.new(base64.b32decode(secret), struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
+    start = digest[19] & 15
+    return f"{(struct.unpack('>I', digest[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def walk_door(journey, program, journal, width):
+    """Accept an invitation, sign in as administrator, and look at every page of the door."""
+    name, sentence = f"beheer{width}", "een hele lange zin"
+    told = subprocess.run(
+        [program, "account", "maak", name, "--voluit", "B. Heer", "--organisatie", "beheerder", "--rol", "besluiten",
+         "--journaal", journal], check=True, capture_output=True, text=True)
+    browser = driver(width)
+    try:
+        inspect(journey, browser, told.stdout.strip(), width)
+        secret = re.search(r"secret=([A-Z2-7]+)", browser.page_source)[1]
+        fill(browser, nieuw="kort", herhaling="lang", code="1")
+        press(browser, "Maak mijn account")
+        journey.check(browser.title.startswith("1 fout – "), f"invitation: title '{browser.title}' has no count")
+        inspect(journey, browser, "/uitnodiging with a fault", width, load=False)
+        fill(browser, nieuw=sentence, herhaling=sentence, code=time_code(secret))
+        press(browser, "Maak mijn account")
+        inspect(journey, browser, "/uitnodiging done", width, load=False)
+        codes = re.findall(r">([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})<", browser.page_source)
+        browser.get(journey.base + "/aanmelden")
+        fill(browser, naam=name, wachtwoord="iets anders", code=codes[0])
+        press(browser, "Aanmelden")
+        inspect(journey, browser, "/aanmelden with a fault", width, load=False)
+        fill(browser, naam=name, wachtwoord=sentence, code=codes[0])
+        press(browser, "Aanmelden")
+        journey.check("B. Heer – beheerder" in browser.page_source, "signing in: the page does not say who it is")
+        for path in ("/", "/account", "/accounts", "/accounts/1", "/logboek-toegang", "/voorstellen", "/afmelden"):
+            inspect(journey, browser, path, width)
+        click(browser, By.CSS_SELECTOR, "header button")
+        journey.check("Aanmelden" in browser.page_source, "signing out: the page still knows who it was")
+        good = not any("door" in fault or "sign" in fault for fault in journey.faults)
+        print(f"{'ok  ' if good else 'FAIL'} {width:5} the door")
+    finally:
+        browser.quit()
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -386,6 +432,7 @@ def main():
             for width in (WIDE, NARROW):
                 walk_pages(journey, width)
                 walk_forms(journey, width)
+                walk_door(journey, program, f"{folder}/x.sqlite", width)
             walk_pages(journey, WIDE, colours=True)
             for path in ("/", "/gemeenten", "/kaart", "/melden"):
                 walk_keyboard(journey, path)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import ArgumentParser
 import Chain
 import Exact
@@ -38,10 +39,24 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     let result = try await verify(noted)
     report(result, format)
-    if let fault = result.firstFault {
-      Terminal.complain(fault)
-      throw ExitCode(1)
+    let auditFault = try await auditFault()
+    for fault in [result.firstFault, auditFault].compactMap(\.self) { Terminal.complain(fault) }
+    guard result.firstFault == nil, auditFault == nil else { throw ExitCode(1) }
+  }
+
+  /// Checks the audit log of the accounts, when there is one; its outcome goes beside that of the journal.
+  private func auditFault() async throws -> Fault? {
+    guard AccessFiles.exists(journal: journal.path) else { return nil }
+    let keeper = try AccessFiles.keeper(journal: journal.path)
+    let result = try await AccessFiles.telling { try await keeper.verifyAudit() }
+    guard let bad = result.firstBad else {
+      Terminal.warn(
+        "Logboek van de toegang in orde: \(DutchText.count(result.count, "regel", "regels")). Hash: \(result.hash)")
+      return nil
     }
+    return Fault(
+      .auditBroken, place: "regel \(bad)", problem: "Het logboek van de toegang is veranderd of niet volledig.",
+      advice: "Bewaar het bestand en meld dit als een incident.")
   }
 
   private func verify(_ noted: Digest?) async throws -> Verification {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import ArgumentParser
 import Chain
 import Foundation
@@ -30,6 +31,11 @@ struct StartCommand: AsyncParsableCommand {
   var seed: UInt64 = 2022
   @Flag(name: .customLong("zonder-voorbeeld"), help: "Laat het verzonnen voorbeeld weg.") var hasNoExample = false
 
+  @Flag(
+    name: .customLong("achter-https"),
+    help: "Er staat een proxy met https voor. Zonder dit kan aanmelden alleen op deze computer zelf.")
+  var isBehindProxy = false
+
   func run() async throws {
     guard (0...65_535).contains(port) else {
       throw Faults(
@@ -47,13 +53,18 @@ struct StartCommand: AsyncParsableCommand {
       mounts.append(
         Mount(base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil))
     }
+    let keeper = try AccessFiles.keeper(journal: journal.path)
     var logger = Logger(label: "regietafel")
     logger.logLevel = .notice
-    let site = try Site(mounts: mounts, layout: try MapLayout(csv: MapTable.text), logger: logger)
+    let site = try Site(
+      mounts: mounts, layout: try MapLayout(csv: MapTable.text), logger: logger,
+      door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy))
     let address = "http://\(host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host):\(port)"
+    let invitation = try await firstInvitation(keeper)
     do {
       try await site.application(host: host, port: port) {
         Terminal.say("Regietafel draait op \(address) - stoppen met Ctrl-C.")
+        if let invitation { Terminal.warn(StartCommand.told(invitation, address, isBehindProxy: isBehindProxy)) }
       }.runService()
     } catch let error where "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98") {
       throw Faults(
@@ -61,5 +72,18 @@ struct StartCommand: AsyncParsableCommand {
           .portInUse, place: "--poort \(port)", problem: "Deze poort is al in gebruik.",
           advice: "Stop het andere programma, of kies een andere poort met --poort."))
     }
+  }
+
+  /// The link for the first administrator, while there is none.
+  private func firstInvitation(_ keeper: Doorkeeper) async throws -> String? {
+    try await AccessFiles.telling {
+      try await keeper.hasNoAdministrator() ? try await keeper.firstInvitation() : nil
+    }
+  }
+
+  private static func told(_ token: String, _ address: String, isBehindProxy: Bool) -> String {
+    let place = isBehindProxy ? "(het adres van uw website)" : address
+    return "Er is nog geen beheerder. Maak die met deze link (één keer, \(Doorkeeper.invitationHours) uur geldig):\n"
+      + "  \(place)/uitnodiging/\(token)"
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import Chain
 import Exact
 import Journal
@@ -41,7 +42,7 @@ extension Pages {
   ) async throws -> Answer {
     var form = empty
     form.values = scene.visit.form
-    guard scene.mayWrite, let writer = scene.mount.writer else {
+    guard let writer = scene.writer else {
       var page = page(form)
       page.status = 403
       return answer(page, frame)
@@ -56,10 +57,11 @@ extension Pages {
     let isDryRun = action == FormPage.dryRun
     if reader.faults.isEmpty, let wanted {
       do {
-        let outcome = try await scene.mount.office.handle(
-          Submission(
-            submitter: writer, source: wanted.source, key: isDryRun ? nil : key, isDryRun: isDryRun,
-            intent: wanted.intent))
+        let submission = Submission(
+          submitter: writer, source: wanted.source, key: isDryRun ? nil : key, isDryRun: isDryRun,
+          intent: wanted.intent)
+        if let answer = try await proposed(submission, form) { return answer }
+        let outcome = try await scene.mount.office.handle(submission)
         if let receipt = outcome.receipt { return recorded(at: receipt.first) }
         form.effects = outcome
       } catch let faults as Faults {
@@ -67,7 +69,24 @@ extension Pages {
       }
     }
     form.faults = reader.faults
-    return answer(page(form), frame)
+    var answer = answer(page(form), frame)
+    answer.codes = form.faults.map(\.fault.code.rawValue)
+    return answer
+  }
+
+  /// Keeps the request for a second person to confirm, when it takes one and nothing else is wrong with it; nil otherwise.
+  private func proposed(_ submission: Submission, _ form: FormPage) async throws -> Answer? {
+    guard let door = scene.door, let member = scene.visit.caller.member, !submission.isDryRun,
+      try await scene.mount.office.takesTwo(submission)
+    else { return nil }
+    var trial = submission
+    (trial.isDryRun, trial.key) = (true, nil)
+    _ = try await scene.mount.office.handle(trial)
+    let id = try await door.keeper.propose(
+      form.title, content: try submission.kept(), request: submission.key ?? "", by: member,
+      origin: scene.visit.caller.origin)
+    return Answer(
+      status: 303, content: .redirect(links.to(.access(.proposal(id)))), codes: [FaultCode.secondPersonNeeded.rawValue])
   }
 
   private func answer(_ page: Page, _ frame: PageFrame) -> Answer {

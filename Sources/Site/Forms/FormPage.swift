@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import Chain
 import Exact
 import Office
@@ -16,6 +17,8 @@ struct FormField {
     case choice([(value: String, label: String)])
     /// One of these, in a list that folds out: for more than a reader sees at a glance.
     case select([(value: String, label: String)])
+    /// A line of a type, with what a browser may fill in for it. A password is never shown again.
+    case typed(_ type: String, _ autocomplete: String)
   }
 
   var name: String
@@ -34,6 +37,12 @@ struct FormPage {
   var values: FormText
   var faults: [FieldFault] = []
   var effects: Outcome?
+  /// The one button of a form that records no facts and that everybody who sees the page may send; nil for the others.
+  var button: (action: String, label: String)?
+  /// Whose password is asked, for the keeper of passwords in the browser.
+  var username: String?
+  /// Fields that the reader does not see.
+  var hidden: [(name: String, value: String)] = []
 
   /// The button that records, and the one that only shows what that would do.
   static let actionName = "actie"
@@ -49,7 +58,7 @@ extension Pages {
     page.isLasting = false
     page.hasClocks = false
     page.intro = form.explanation
-    guard scene.mayWrite else {
+    guard scene.mayWrite || form.button != nil else {
       page.blocks = [readOnly()]
       return page
     }
@@ -66,9 +75,15 @@ extension Pages {
 
   private func readOnly() -> Block {
     let reason: Markup =
-      scene.mount.writer == nil
-      ? "In dit register kunt u niets vastleggen."
-      : "Vastleggen kan alleen op de computer waarop Regietafel draait. Inloggen kan nog niet."
+      if scene.mount.writer == nil {
+        "In dit register kunt u niets vastleggen."
+      } else if scene.visit.caller.member != nil {
+        "Uw rol is lezen. Vraag de beheerder om een andere rol als u iets wilt vastleggen."
+      } else if scene.door != nil {
+        "\(Markup.link("Meld u aan", links.to(.access(.signIn)))) om iets vast te leggen."
+      } else {
+        "Vastleggen kan alleen op de computer waarop Regietafel draait."
+      }
     return .message(.info, "U kunt hier alleen lezen", [reason, "Alle cijfers en hun uitleg kunt u wel bekijken."])
   }
 
@@ -89,7 +104,11 @@ extension Pages {
     [
       "actie": links.to(form.address), "sleutelNaam": FormPage.keyName,
       "sleutel": form.values[FormPage.keyName] ?? key(),
-      "actieNaam": FormPage.actionName, "proef": FormPage.dryRun,
+      "actieNaam": FormPage.actionName, "proef": shown(form.button == nil ? FormPage.dryRun : nil),
+      "actieWaarde": form.button?.action ?? FormPage.record, "knop": form.button?.label ?? "Leg dit vast",
+      "bewijs": shown(scene.visit.caller.member?.formToken), "bewijsNaam": SiteResponder.proofName,
+      "gebruiker": shown(form.username),
+      "verborgen": form.hidden.map { ["naam": $0.name, "waarde": $0.value] as View },
       "groepen": form.groups.map { group in
         [
           "legenda": shown(group.legend), "velden": group.fields.map { view($0, form) },
@@ -102,12 +121,16 @@ extension Pages {
     let faults = form.faults.filter { $0.field == field.name }
     let id = "veld-\(field.name)"
     let describing = [field.hint == nil ? nil : "\(id)-hint", faults.isEmpty ? nil : "\(id)-fout"].compactMap(\.self)
-    let value = form.values[field.name] ?? ""
+    var value = form.values[field.name] ?? ""
+    var (type, autocomplete) = ("text", "off")
     var (options, isNumber, isSelect): ([(value: String, label: String)], Bool, Bool) = ([], false, false)
     switch field.kind {
     case .choice(let choices): options = choices
     case .select(let choices): (options, isSelect) = (choices, true)
     case .number: isNumber = true
+    case .typed(let kind, let filled):
+      (type, autocomplete) = (kind, filled)
+      if ["password", "one-time-code"].contains(where: { [kind, filled].contains($0) }) { value = "" }
     case .text: break
     }
     let choices = options.enumerated().map { index, choice -> View in
@@ -120,13 +143,14 @@ extension Pages {
     return [
       "id": id, "naam": field.name, "label": field.label, "hint": shown(field.hint), "waarde": value,
       "isKeuze": !choices.isEmpty && !isSelect, "isLijst": isSelect, "keuzes": choices, "cijfers": isNumber,
+      "soort": type, "aanvullen": autocomplete,
       "fouten": faults.map { ["tekst": $0.text] as View }, "heeftFouten": !faults.isEmpty,
       "beschrijving": shown(describing.isEmpty ? nil : describing.joined(separator: " ")),
     ]
   }
 
   /// What a request would change, figure by figure.
-  private func view(_ outcome: Outcome) -> View {
+  func view(_ outcome: Outcome) -> View {
     [
       "kop": "Dit verandert er als u dit vastlegt",
       "tekst": outcome.alreadyKnown > 0 && outcome.recorded == 0

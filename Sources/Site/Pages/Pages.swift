@@ -70,11 +70,13 @@ struct Pages {
     case .text(let page): try await textPage(page)
     case .apiResource(let id): try apiResourcePage(id)
     case .supervision(let page): try supervisionPage(page)
+    // The pages of the door are made elsewhere.
+    case .access: throw Refusal.notFound()
     }
   }
 
   /// A table of the page as a file.
-  private func file(of page: Page, _ format: String) throws -> Answer {
+  func file(of page: Page, _ format: String) throws -> Answer {
     guard let format = TakenTable.Format(rawValue: format) else {
       let formats = TakenTable.Format.allCases.map(\.rawValue).joined(separator: ", ")
       throw Refusal.badValue("formaat", format, expected: "Kies uit: \(formats).")

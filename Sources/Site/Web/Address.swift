@@ -82,6 +82,8 @@ enum Address: Hashable, Sendable {
   case apiResource(String)
   /// `/over`, `/toegankelijkheid` and other pages about the site itself.
   case text(TextAddress)
+  /// `/aanmelden` and the other pages of the door.
+  case access(AccessAddress)
 
   /// The page at `path`; nil when there is none. A path that ends with `/` is no page, apart from the first one.
   init?(path: some StringProtocol) {
@@ -97,7 +99,7 @@ enum Address: Hashable, Sendable {
       SupervisionAddress(parts).map(Address.supervision) ?? TableAddress(parts).map(Address.table)
       ?? ClaimAddress(parts).map(Address.claim)
       ?? DisplacedAddress(parts).map(Address.displaced)
-      ?? RegulationAddress(parts).map(Address.regulation)
+      ?? RegulationAddress(parts).map(Address.regulation) ?? AccessAddress(parts).map(Address.access)
       ?? Address.read(first, Array(parts.dropFirst()))
     guard let address = found, address.path == path else { return nil }
     self = address
@@ -154,14 +156,13 @@ enum Address: Hashable, Sendable {
     case .journal: "/journaal"
     case .entry(let position): "/journaal/\(position)"
     case .correct(let position): "/journaal/\(position)/corrigeren"
-    case .report: "/melden"
-    case .exchange: "/ruilen"
     case .text(let page): "/\(page.rawValue)"
     case .apiResource(let id): "/api-uitleg/\(FormText.encode(id))"
     case .claim(let page): page.path
     case .table(let page): page.path
     case .displaced(let page): page.path
     case .regulation(let page): page.path
+    case .access(let page): page.path
     case .reception: "/opvang"
     case .locations: "/opvang/locaties"
     case .location(let slug): "/opvang/locaties/\(slug)"
@@ -176,12 +177,21 @@ enum Address: Hashable, Sendable {
     case .divisions: "/verdelingen"
     case .division(let slug): "/verdelingen/\(slug)"
     case .keptReason(let slug, let area): "/verdelingen/\(slug)/\(area)"
-    case .keepDivision: "/verdeling-bewaren"
     case .outlook: "/prognoses"
+    case .supervision(let page): page.path
+    case .report, .exchange, .keepDivision, .recordLocation, .reportOccupancy, .reportCrisis: formPath
+    }
+  }
+
+  /// The path of a form that stands by itself.
+  private var formPath: String {
+    switch self {
+    case .report: "/melden"
+    case .exchange: "/ruilen"
+    case .keepDivision: "/verdeling-bewaren"
     case .recordLocation: "/locatie-vastleggen"
     case .reportOccupancy: "/bezetting-melden"
-    case .reportCrisis: "/crisis-melden"
-    case .supervision(let page): page.path
+    default: "/crisis-melden"
     }
   }
 
@@ -195,6 +205,7 @@ enum Address: Hashable, Sendable {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
       .keepDivision, .table(.form), .displaced(.form), .regulation(.recordBottleneck):
       true
+    case .access(let page): page != .log && page != .proposals
     default: false
     }
   }

@@ -32,6 +32,16 @@ struct FormText: Hashable, Sendable {
     return trimmed.isEmpty ? nil : trimmed
   }
 
+  /// The first value with this name as it was typed, with all its white space; nil when there is none.
+  func raw(_ name: String) -> String? { items.first { $0.name == name }?.value }
+
+  /// The same without the fields of this name.
+  func removing(_ name: String) -> FormText {
+    var rest = self
+    rest.items.removeAll { $0.name == name }
+    return rest
+  }
+
   static func == (left: FormText, right: FormText) -> Bool {
     left.items.elementsEqual(right.items) { $0 == $1 }
   }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import Chain
 import Exact
 import Office
@@ -17,7 +18,7 @@ struct PageFrame: Sendable {
       .adding([
         "klok": shown(page.hasClocks ? clocks(scene) : nil),
         "standHtml": page.hasClocks ? footing(scene) : "",
-      ])
+      ]).adding(door(scene))
     return render(view)
   }
 
@@ -26,8 +27,26 @@ struct PageFrame: Sendable {
     var page = Page(PageFrame.title(of: refusal.status))
     page.blocks = [.message(.error, refusal.problem, [Markup(refusal.advice)])]
     let view = common(page, links: Links(base: mount.base), isExample: mount.isExample, current: nil)
-      .adding(["klok": View.nothing, "standHtml": "" as Markup])
+      .adding([
+        "klok": View.nothing, "standHtml": "" as Markup, "aanmelden": View.nothing, "aangemeld": View.nothing,
+      ])
     return render(view)
+  }
+
+  /// Who is signed in, or the way to do so.
+  private func door(_ scene: Scene) -> View {
+    guard scene.door != nil, let member = scene.visit.caller.member else {
+      let link = scene.links.action(.access(.signIn))
+      return ["aanmelden": shown(scene.door == nil ? nil : link), "aangemeld": View.nothing]
+    }
+    return [
+      "aanmelden": View.nothing,
+      "aangemeld": [
+        "account": scene.links.action(.access(.own)), "afmelden": scene.links.action(.access(.signOut)),
+        "naam": member.account.title, "organisatie": member.account.organisation.title(in: scene.territory),
+        "bewijsNaam": SiteResponder.proofName, "bewijs": member.formToken,
+      ] as View,
+    ]
   }
 
   private static func title(of status: Int) -> String {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import Chain
 import Exact
 import Office
@@ -17,6 +18,8 @@ struct Scene {
   let links: Links
   let perspective: Perspective
   let book: ChainBook
+  /// How people sign in; nil when they cannot.
+  let door: SiteDoor?
 
   var territory: Territory { desk.territory }
   var rulebook: Rulebook { desk.rulebook }
@@ -26,7 +29,8 @@ struct Scene {
   /// The scene of a visit.
   ///
   /// - Throws: `Refusal` when the address names a day that there is not.
-  init(mount: Mount, example: Mount?, desk: Desk, visit: Visit) throws {
+  init(mount: Mount, example: Mount?, desk: Desk, visit: Visit, door: SiteDoor? = nil) throws {
+    self.door = door
     self.mount = mount
     self.example = example
     self.desk = desk
@@ -57,7 +61,23 @@ struct Scene {
   }
 
   /// Whether the visitor may record something here.
-  var mayWrite: Bool { mount.writer != nil && visit.isLocal }
+  var mayWrite: Bool { writer != nil }
+
+  /// As whom the visitor records: as the organisation when signed in, by the number of the account and not by name, since
+  /// the journal is for everybody and for good.
+  var writer: Submitter? {
+    guard let local = mount.writer else { return nil }
+    guard let account = visit.caller.member?.account else { return visit.caller.isLocal ? local : nil }
+    guard account.role > .read else { return nil }
+    return submitter(account)
+  }
+
+  /// Somebody with an account, as the journal names people.
+  func submitter(_ account: Account) -> Submitter {
+    .member(
+      name: "\(account.organisation.title(in: territory)) (\(account.reference))", of: account.organisation,
+      role: account.role)
+  }
 
   /// The choice in the address under `name`, out of the raw values of an enumeration.
   ///

@@ -6,12 +6,13 @@ import Hummingbird
 /// What is known of a request beside its text: from which computer it comes.
 struct SiteContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  /// Whether the other end of the connection is this computer.
-  let isLocalPeer: Bool
+  /// The other end of the connection.
+  let peer: Peer
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
-    isLocalPeer = SiteContext.isLoopback(source.channel.remoteAddress?.ipAddress)
+    let address = source.channel.remoteAddress?.ipAddress
+    peer = Peer(isLocal: SiteContext.isLoopback(address), address: address ?? "onbekend")
   }
 
   /// Whether an address of the internet protocol, version 4 or 6, is one of this computer itself.

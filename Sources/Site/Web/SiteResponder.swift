@@ -14,6 +14,7 @@ struct SiteResponder: HTTPResponder {
 
   let mounts: [Mount]
   let logger: Logger
+  let door: SiteDoor?
   private let frame: PageFrame
   private let cache = PageCache()
   private let rows = RowCache()
@@ -24,30 +25,31 @@ struct SiteResponder: HTTPResponder {
   private static let maximumBody = 64 * 1024
   private static let maximumTarget = 24 * 1024
 
-  init(mounts: [Mount], layout: MapLayout, logger: Logger) throws {
+  init(mounts: [Mount], layout: MapLayout, logger: Logger, door: SiteDoor?) throws {
     precondition(!mounts.isEmpty, "a site has at least one register")
     // The longest base first, so that `/voorbeeld/kaart` is not taken for a page of the first register.
     self.mounts = mounts.sorted { $0.base.utf8.count > $1.base.utf8.count }
     self.logger = logger
     self.layout = layout
+    self.door = door
     frame = PageFrame(templates: try Templates())
   }
 
   func respond(to request: Request, context: SiteContext) async throws -> Response {
-    await answer(request, isLocalPeer: context.isLocalPeer, id: context.id)
+    await answer(request, peer: context.peer, id: context.id)
   }
 
   /// Answers a request, whatever it is: what goes wrong becomes a page that says so.
-  func answer(_ request: Request, isLocalPeer: Bool, id: String) async -> Response {
+  func answer(_ request: Request, peer: Peer, id: String) async -> Response {
     let start = ContinuousClock.now
     var response: Response
     do {
-      if let text = await meterText(request, isLocalPeer: isLocalPeer) {
+      if let text = await meterText(request, isLocalPeer: peer.isLocal) {
         response = .text(text, "text/plain; version=0.0.4; charset=utf-8", status: 200)
       } else if let answer = await apiAnswer(request) {
         response = answer
       } else {
-        response = try await route(request, isLocalPeer: isLocalPeer)
+        response = try await route(request, peer: peer)
       }
     } catch let refusal as Refusal {
       response = page(refusal, for: request)
@@ -78,7 +80,7 @@ struct SiteResponder: HTTPResponder {
     return API.owns(below) ? await API.answer(request, path: below, base: mount.base, office: mount.office) : nil
   }
 
-  private func route(_ request: Request, isLocalPeer: Bool) async throws -> Response {
+  private func route(_ request: Request, peer: Peer) async throws -> Response {
     guard [.get, .head, .post].contains(request.method) else { throw Refusal.method }
     guard request.uri.string.utf8.count <= SiteResponder.maximumTarget else {
       throw Refusal(status: 414, problem: "Het adres is te lang.", advice: "Maak de zoektekst korter.")
@@ -90,29 +92,42 @@ struct SiteResponder: HTTPResponder {
     }
     let mount = try mount(of: path)
     guard let address = Address(path: SiteResponder.below(mount.base, path)) else { throw Refusal.notFound() }
+    if case .access = address, door == nil { throw Refusal.notFound() }
     guard let query = FormText(request.uri.query ?? "") else { throw Refusal.unreadable }
     var visit = Visit(
       method: .read, address: address, query: query, form: FormText(),
-      isLocal: isLocalPeer && SameOrigin.isLocalHost(request.head.authority), target: request.uri.string)
-    if request.method == .post {
-      guard address.acceptsForm else { throw Refusal.method }
+      caller: try await caller(request, peer), target: request.uri.string)
+    guard request.method == .post else { return response(try await answer(visit, on: mount)) }
+    guard address.acceptsForm else { throw Refusal.method }
+    visit.method = .send
+    do {
       guard SameOrigin.allows(request) else { throw Refusal.foreign }
-      visit.method = .send
       visit.form = try await form(of: request)
+      try checkProof(&visit, visit.caller.member)
+      let answer = try await answer(visit, on: mount)
+      await note(visit, status: answer.status, codes: answer.codes)
+      return response(answer)
+    } catch let refusal as Refusal {
+      await note(visit, status: refusal.status, codes: [])
+      throw refusal
     }
-    return response(try await answer(visit, on: mount))
   }
 
   /// The answer to a visit, made before or made now.
   private func answer(_ visit: Visit, on mount: Mount) async throws -> Answer {
     let desk = try await mount.office.desk()
-    let mayWrite = mount.writer != nil && visit.isLocal
+    let scene = try Scene(mount: mount, example: mounts.first(where: \.isExample), desk: desk, visit: visit, door: door)
+    let pages = Pages(scene: scene, rows: rows, layout: layout)
+    if case .access(let page) = visit.address, let door {
+      return try await AccessPages(pages: pages, door: door, frame: frame).answer(page)
+    }
+    // The page of somebody who is signed in has a name on it and proofs in its forms: it is made for that person alone.
+    guard visit.caller.member == nil else { return try await pages.answer(frame).0 }
     let key = PageCache.Key(
       base: mount.base, target: visit.target, position: desk.state.position, defaultDay: desk.defaultDay.number,
-      mayWrite: mayWrite)
+      mayWrite: scene.mayWrite)
     if visit.method == .read, let known = cache[key] { return known }
-    let scene = try Scene(mount: mount, example: mounts.first(where: \.isExample), desk: desk, visit: visit)
-    let (answer, isLasting) = try await Pages(scene: scene, rows: rows, layout: layout).answer(frame)
+    let (answer, isLasting) = try await pages.answer(frame)
     if visit.method == .read, isLasting, answer.status == 200 { cache.keep(answer, for: key) }
     return answer
   }
@@ -147,6 +162,12 @@ struct SiteResponder: HTTPResponder {
   }
 
   private func response(_ answer: Answer) -> Response {
+    var response = plainResponse(answer)
+    for header in answer.headers { response.headers[SiteHeaders.name(header.name)] = header.value }
+    return response
+  }
+
+  private func plainResponse(_ answer: Answer) -> Response {
     switch answer.content {
     case .html(let text):
       return .text(text, "text/html; charset=utf-8", status: answer.status)

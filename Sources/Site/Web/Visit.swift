@@ -16,8 +16,8 @@ struct Visit: Sendable {
   var query: FormText
   /// The fields of the form that was sent.
   var form: FormText
-  /// Whether the request comes from the computer on which the site runs.
-  var isLocal: Bool
+  /// Who asks, and from where.
+  var caller: Caller
   /// The path with its query, as it was asked for.
   var target: String
 }
@@ -36,6 +36,10 @@ struct Answer: Sendable {
 
   var status = 200
   var content: Content
+  /// Headers besides those of the content.
+  var headers: [(name: String, value: String)] = []
+  /// The codes of what was refused, for the audit log.
+  var codes: [String] = []
 }
 
 /// A page that there is not, or a request that cannot be understood.

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import Exact
+
+/// How often signing in may fail, and how long one waits after that.
+extension Doorkeeper {
+  /// Tries without waiting under one name, and from one address: many people can sit behind one address.
+  private static let freeOfName = 5
+  private static let freeOfAddress = 20
+  private static let firstWait: Int64 = 30_000
+  private static let longestWait: Int64 = 15 * 60_000
+  /// After a day without a failure it is forgotten.
+  private static let memory: Int64 = 24 * 3_600_000
+
+  /// Counts a try, or refuses it when one must wait. A name that nobody has is counted as any other.
+  func countTry(name: String, origin: String) throws {
+    let now = clock()
+    let subjects = Doorkeeper.subjects(name: name, origin: origin)
+    let tries = try subjects.map { try store.tries(of: $0.key) }
+    let wait = tries.compactMap { $0?.until.milliseconds }.max().map { $0 - now.milliseconds } ?? 0
+    if wait > 0 { throw AccessRefusal.locked(seconds: Int((wait + 999) / 1000)) }
+    for (subject, known) in zip(subjects, tries) {
+      let isOld = known.map { now.milliseconds - $0.last.milliseconds > Doorkeeper.memory } ?? true
+      let failures = (isOld ? 0 : known?.failures ?? 0) + 1
+      let until = now.milliseconds + Doorkeeper.wait(after: failures, free: subject.free)
+      try store.keep(
+        Tries(failures: failures, last: now, until: Moment(milliseconds: until)), of: subject.key,
+        old: Moment(milliseconds: now.milliseconds - Doorkeeper.memory))
+    }
+  }
+
+  /// Forgets the failures under a name after a success, and takes back the one try from the address. Its other failures
+  /// stay: who has one account cannot use it to go on guessing others.
+  func forgetTries(name: String, origin: String) throws {
+    let old = Moment(milliseconds: clock().milliseconds - Doorkeeper.memory)
+    for subject in Doorkeeper.subjects(name: name, origin: origin) {
+      guard subject.isAddress, var tries = try store.tries(of: subject.key) else {
+        try store.keep(nil, of: subject.key, old: old)
+        continue
+      }
+      tries.failures = max(0, tries.failures - 1)
+      tries.until = tries.last
+      try store.keep(tries, of: subject.key, old: old)
+    }
+  }
+
+  private static func wait(after failures: Int, free: Int) -> Int64 {
+    guard failures >= free else { return 0 }
+    return min(longestWait, firstWait << min(failures - free, 10))
+  }
+
+  /// By digest: a password that somebody types where the name belongs is not kept.
+  private static func subjects(name: String, origin: String) -> [(key: String, free: Int, isAddress: Bool)] {
+    let byName = (Secrets.digest("naam \(name)"), freeOfName, false)
+    return origin.isEmpty ? [byName] : [byName, (Secrets.digest("adres \(origin)"), freeOfAddress, true)]
+  }
+}

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Exact
+
+/// Who somebody is that signed in (aangemelde).
+public struct Member: Hashable, Sendable {
+  /// The account.
+  public let account: Account
+  /// What each form must bring along.
+  public let formToken: String
+  /// The digest of the token of the session.
+  public let session: String
+}
+
+/// Signs people in and out, and gives out accounts (portier). Whatever it does or refuses stands in the audit log.
+public actor Doorkeeper {
+  let store: any AccessStore
+  let clock: @Sendable () -> Moment
+  let hasher = PasswordHasher()
+
+  /// Hours that an invitation lasts.
+  public static let invitationHours: Int64 = 24
+  /// Milliseconds between two notes that a session is in use.
+  private static let touchEvery: Int64 = 60_000
+
+  /// A doorkeeper over a store. `clock` gives the moment of now.
+  public init(store: any AccessStore, clock: @escaping @Sendable () -> Moment) {
+    self.store = store
+    self.clock = clock
+  }
+
+  /// Writes a line of the audit log.
+  public func note(_ event: AuditEvent) throws { try store.append(event, at: clock()) }
+
+  /// Signs somebody in.
+  ///
+  /// - Parameters:
+  ///   - code: the code of the app, or a recovery code.
+  ///   - old: the token of a session that the browser still has, which ends.
+  /// - Returns: the token for the cookie, always a new one.
+  /// - Throws: `AccessRefusal`; the same one whether name, password or code is wrong.
+  public func signIn(
+    name: String, password: String, code: String, origin: String, old: String? = nil
+  ) async throws -> String {
+    let name = name.lowercased()
+    let account = try store.account(named: name)
+    let actor = account?.reference ?? "onbekend"
+    func event(_ isDone: Bool, _ reason: String = "") -> AuditEvent {
+      AuditEvent(
+        actor: actor, action: "aanmelden", object: actor, isDone: isDone, origin: origin, reason: reason)
+    }
+    do {
+      // Counted before it is judged: a hundred tries at the same moment are a hundred tries.
+      try countTry(name: name, origin: origin)
+      let isRight = try await hasher.verify(password.prefixed(PasswordRules.most), account?.password)
+      guard isRight, let account, !account.isBlocked, try takeCode(code, of: account, at: clock()) else {
+        throw AccessRefusal.signInFailed
+      }
+      // Blocked, or given another password, while this one was being checked.
+      guard let current = try store.account(account.id), !current.isBlocked, current.password == account.password else {
+        throw AccessRefusal.signInFailed
+      }
+      try forgetTries(name: name, origin: origin)
+      if let old { try store.endSession(Secrets.digest(old)) }
+      let token = try openSession(of: account.id, origin: origin)
+      try note(event(true))
+      return token
+    } catch let refusal as AccessRefusal {
+      try note(event(false, refusal.word))
+      throw refusal
+    }
+  }
+
+  /// Who has the session with this token; nil when it is nobody's, or has ended.
+  public func member(token: String) throws -> Member? {
+    let digest = Secrets.digest(token)
+    guard let session = try store.session(digest) else { return nil }
+    let now = clock()
+    guard session.holds(at: now), let account = try store.account(session.account), !account.isBlocked else {
+      try store.endSession(digest)
+      return nil
+    }
+    if now.milliseconds - session.seen.milliseconds >= Doorkeeper.touchEvery { try store.touch(digest, at: now) }
+    return Member(account: account, formToken: Secrets.formToken(of: token), session: digest)
+  }
+
+  /// Ends a session, or all of the same account.
+  public func signOut(_ member: Member, everywhere: Bool, origin: String) throws {
+    if everywhere {
+      try store.endSessions(of: member.account.id)
+    } else {
+      try store.endSession(member.session)
+    }
+    try note(
+      AuditEvent(
+        actor: member.account.reference, action: everywhere ? "overal afmelden" : "afmelden",
+        object: member.account.reference, isDone: true, origin: origin))
+  }
+
+  /// The sessions of somebody that still hold.
+  public func sessions(of member: Member) throws -> [Session] {
+    let now = clock()
+    return try store.sessions(of: member.account.id).filter { $0.holds(at: now) }
+  }
+
+  /// Another password. All sessions end, and this one goes on under a new token.
+  public func changePassword(
+    of member: Member, current: String, new: String, again: String, origin: String
+  ) async throws -> String {
+    try await changing(member, "wachtwoord wijzigen", origin) {
+      try await confirm(member, password: current)
+      let hash = try await newHash(new, again, name: member.account.name)
+      guard var account = try store.account(member.account.id), !account.isBlocked else {
+        throw AccessRefusal.unknownAccount
+      }
+      account.password = hash
+      try store.update(account)
+      try store.endSessions(of: account.id)
+      return try openSession(of: account.id, origin: origin)
+    }
+  }
+
+  /// Another app for the codes, with new recovery codes.
+  public func changeApp(
+    of member: Member, password: String, secret: [UInt8], code: String, origin: String
+  ) async throws -> [String] {
+    try await changing(member, "app voor codes wijzigen", origin) {
+      try await confirm(member, password: password)
+      guard secret.count == 20, let step = TimeCode.step(of: code, secret, at: clock(), after: 0),
+        var account = try store.account(member.account.id), !account.isBlocked
+      else { throw AccessRefusal.codeWrong }
+      account.secret = secret
+      try store.update(account)
+      _ = try store.takeStep(step, of: account.id)
+      return try newRecovery(of: account.id)
+    }
+  }
+
+  /// Does something to the member's own account, and writes down whether it was done.
+  private func changing<Result: Sendable>(
+    _ member: Member, _ action: String, _ origin: String, _ work: () async throws -> Result
+  ) async throws -> Result {
+    func event(_ isDone: Bool, _ reason: String = "") -> AuditEvent {
+      AuditEvent(
+        actor: member.account.reference, action: action, object: member.account.reference, isDone: isDone,
+        origin: origin, reason: reason)
+    }
+    do {
+      let result = try await work()
+      try note(event(true))
+      return result
+    } catch let refusal as AccessRefusal {
+      try note(event(false, refusal.word))
+      throw refusal
+    }
+  }
+
+  /// Whether the one who is signed in still knows the password. Guessing it here costs the same as at the door.
+  private func confirm(_ member: Member, password: String) async throws {
+    try countTry(name: member.account.name, origin: "")
+    let account = try store.account(member.account.id)
+    guard try await hasher.verify(password.prefixed(PasswordRules.most), account?.password) else {
+      throw AccessRefusal.signInFailed
+    }
+    try forgetTries(name: member.account.name, origin: "")
+  }
+
+  func newHash(_ password: String, _ again: String, name: String) async throws -> String {
+    if let fault = PasswordRules.fault(password, name: name) { throw AccessRefusal.password(fault) }
+    guard password == again else { throw AccessRefusal.password(.differs) }
+    return try await hasher.hash(password)
+  }
+
+  private func openSession(of account: Int, origin: String) throws -> String {
+    let token = Secrets.token()
+    let now = clock()
+    try store.insert(
+      Session(digest: Secrets.digest(token), account: account, created: now, seen: now, origin: origin), now: now)
+    return token
+  }
+
+  /// Uses up a code of the app, or a recovery code.
+  private func takeCode(_ code: String, of account: Account, at now: Moment) throws -> Bool {
+    guard let secret = account.secret else { return false }
+    if let step = TimeCode.step(of: code, secret, at: now, after: account.usedStep) {
+      return try store.takeStep(step, of: account.id)
+    }
+    return try store.takeRecovery(Doorkeeper.recoveryDigest(code), of: account.id)
+  }
+}
+
+extension String {
+  /// The first signs: whoever sends a book for a password does not keep us busy with it.
+  fileprivate func prefixed(_ count: Int) -> String { String(prefix(count + 1)) }
+}

@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include <sodium.h>

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Regietafel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+/// The pages of the door (toegang).
+enum AccessAddress: Hashable, Sendable {
+  /// `/aanmelden`: sign in.
+  case signIn
+  /// `/afmelden`: sign out.
+  case signOut
+  /// `/account`: one's own account.
+  case own
+  /// `/accounts`: all accounts, for the administrator.
+  case accounts
+  /// `/accounts/7`: one of them.
+  case account(Int)
+  /// `/uitnodiging/…`: choose a password once.
+  case invitation(String)
+  /// `/voorstellen`: decisions that wait for a second person.
+  case proposals
+  /// `/voorstellen/7`: one of them.
+  case proposal(Int)
+  /// `/logboek-toegang`: what happened at the door.
+  case log
+
+  /// The page at these parts of a path; nil when it is of another subject.
+  init?(_ parts: [String]) {
+    switch (parts.first, parts.count) {
+    case ("aanmelden", 1): self = .signIn
+    case ("afmelden", 1): self = .signOut
+    case ("account", 1): self = .own
+    case ("accounts", 1): self = .accounts
+    case ("accounts", 2):
+      guard let number = Int(parts[1]), number > 0 else { return nil }
+      self = .account(number)
+    case ("voorstellen", 1): self = .proposals
+    case ("voorstellen", 2):
+      guard let number = Int(parts[1]), number > 0 else { return nil }
+      self = .proposal(number)
+    case ("uitnodiging", 2):
+      // A token has no other signs; whatever else stands there is no page.
+      guard parts[1].utf8.allSatisfy({ FormText.encode(String(UnicodeScalar($0))).utf8.count == 1 }) else { return nil }
+      self = .invitation(parts[1])
+    case ("logboek-toegang", 1): self = .log
+    default: return nil
+    }
+  }
+
+  /// The path of the page below the base of its register.
+  var path: String {
+    switch self {
+    case .signIn: "/aanmelden"
+    case .signOut: "/afmelden"
+    case .own: "/account"
+    case .accounts: "/accounts"
+    case .account(let number): "/accounts/\(number)"
+    case .invitation(let token): "/uitnodiging/\(token)"
+    case .proposals: "/voorstellen"
+    case .proposal(let number): "/voorstellen/\(number)"
+    case .log: "/logboek-toegang"
+    }
+  }
+}
