@@ -28,7 +28,10 @@ extension Pages {
       Alles wat is gemeld, vastgesteld of gecorrigeerd staat hier op volgorde, de nieuwste bovenaan. Een regel \
       verandert nooit. Er zijn nu \(DutchText.whole(end)) regels.
       """,
-      "Wilt u weten wanneer er iets bij komt? \(.link("Volg de wijzigingen", links.to(.text(.changes)))) in uw nieuwslezer (Atom).",
+      """
+      Wilt u weten wanneer er iets bij komt? \(.link("Volg de wijzigingen", links.to(.text(.changes)))) in uw \
+      nieuwslezer (Atom).
+      """,
     ]
     var table = Table(
       id: "journaal", caption: "Regels van het journaal",

@@ -42,8 +42,6 @@ struct Pages {
     case .journal: try await journalPage()
     case .entry(let position): try await entryPage(position)
     case .correct(let position): try await correctPage(position)
-    case .report: reportPage()
-    case .exchange: exchangePage()
     case .reception: receptionPage()
     case .locations: try locationsPage()
     case .location(let slug): try locationPage(slug)
@@ -54,15 +52,11 @@ struct Pages {
     case .vessels: try await vesselsPage()
     case .buffer: try await bufferPage()
     case .outlook: outlookPage()
-    case .recordLocation: recordLocationPage()
-    case .reportOccupancy: reportOccupancyPage()
-    case .reportCrisis: reportCrisisPage()
     case .divide: try dividePage()
     case .divideReason(let area): try divideReasonPage(area)
     case .divisions: divisionsPage()
     case .division(let slug): try divisionPage(slug)
     case .keptReason(let slug, let area): try keptReasonPage(slug, area)
-    case .keepDivision: page(keepDivisionForm())
     case .table(let address): try tablePage(address)
     case .displaced(let address): try displacedPage(address)
     case .claim(let address): try claimPage(address)
@@ -70,8 +64,21 @@ struct Pages {
     case .text(let page): try await textPage(page)
     case .apiResource(let id): try apiResourcePage(id)
     case .supervision(let page): try supervisionPage(page)
+    case .report, .exchange, .keepDivision, .recordLocation, .reportOccupancy, .reportCrisis: standingForm()
     // The pages of the door are made elsewhere.
     case .access: throw Refusal.notFound()
+    }
+  }
+
+  /// A form that stands by itself.
+  private func standingForm() -> Page {
+    switch scene.visit.address {
+    case .report: reportPage()
+    case .exchange: exchangePage()
+    case .keepDivision: page(keepDivisionForm())
+    case .recordLocation: recordLocationPage()
+    case .reportOccupancy: reportOccupancyPage()
+    default: reportCrisisPage()
     }
   }
 
