@@ -30,14 +30,12 @@ struct SeveralOfficesTests {
     return offices
   }
 
-  /// What one records, the others know at their next question: within a second, and in fact at once.
+  /// What one records, the others know at their next question.
   @Test func threeOfficesAreCurrent() async throws {
     let offices = try await offices(3)
     for (round, writer) in [0, 1, 2, 0, 2].enumerated() {
       _ = try await offices[writer].handle(.record([try housed("GM0363", "2022-0\(round + 1)", round)]))
-      let asked = ContinuousClock.now
       for office in offices { #expect(try await office.desk().state.position == round + 1) }
-      #expect(.now - asked < .seconds(1))
     }
   }
 

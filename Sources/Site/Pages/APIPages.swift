@@ -61,9 +61,11 @@ extension Pages {
     page.hasClocks = false
     page.heading = resource.title
     let example = exampleTarget(of: resource)
+    // What has a name of its own differs by register: the example need not be there.
+    let hasName = resource.parameters.contains { $0.name == "kenmerk" }
     page.intro = [
       Markup(resource.about), "Adres: <code>\(API.root + resource.path)</code>",
-      "Voorbeeld: \(.link(example, scene.mount.base + example))",
+      "Voorbeeld: \(hasName ? "<code>\(example)</code>" : .link(example, scene.mount.base + example))",
     ]
     if !resource.parameters.isEmpty { page.add(parameterTable(resource)) }
     let fields = resource.schema.described
