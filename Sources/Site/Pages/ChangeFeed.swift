@@ -12,7 +12,7 @@ import Territory
 extension Pages {
   private static let entriesInFeed = 50
   /// How far back is looked for changes of one area.
-  private static let furthest = 25_000
+  private static let furthest = 25 * step
   private static let step = 1000
 
   func changeFeed() async throws -> Answer {
