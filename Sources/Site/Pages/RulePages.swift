@@ -88,7 +88,7 @@ extension Pages {
     return page
   }
 
-  private func value(_ version: RuleVersion) -> String {
+  func value(_ version: RuleVersion) -> String {
     guard let value = version.value else { return "tekst" }
     let words = version.qualifier == .exact ? "" : version.qualifier.rawValue + " "
     let unit = version.unit.map { " \($0)" } ?? ""
