@@ -56,7 +56,8 @@ extension Pages {
       guard let rule = scene.rulebook.rule(id),
         let version = scene.rulebook.version(of: id, on: scene.day, knownAt: scene.perspective.known)
       else { return nil }
-      return "\(rule.term.firstUppercased): \(value(version)). \(rule.text) (\(Markup.link(id, links.to(.rule(id)))), \(version.source))"
+      let source: Markup = "\(Markup.link(id, links.to(.rule(id)))), \(version.source)"
+      return "\(rule.term.firstUppercased): \(value(version)). \(rule.text) (\(source))"
     }
     return lines.isEmpty ? nil : .text("Hoe de evaluatie loopt", id: "verloop", lines)
   }
