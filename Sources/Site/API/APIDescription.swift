@@ -46,7 +46,7 @@ extension API {
         "contact",
         .object([
           ("name", .string("Regietafel")), ("url", .string("https://github.com/regietafel/regietafel")),
-          ("email", .string("regietafel@example.nl")),
+          ("email", .string("regietafel@example.org")),
         ])
       ),
       ("license", .object([("name", .string("EUPL-1.2")), ("identifier", .string("EUPL-1.2"))])),
