@@ -33,6 +33,14 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case proposalClosed
   /// Refusing a proposal takes a reason.
   case reasonMissing
+  /// What a key is for is not said, or with signs that nobody types.
+  case purposeUnusable
+  /// A key is not made for so long.
+  case lifetimeUnusable
+  /// There are so many keys that nobody knows them all any more.
+  case tooManyKeys
+  /// The account has no such key.
+  case unknownKey
   /// The store cannot be used; the text says why.
   case store(String)
 
@@ -53,6 +61,10 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case .notSecond: "geen tweede persoon"
     case .proposalClosed: "voorstel is afgehandeld"
     case .reasonMissing: "reden ontbreekt"
+    case .purposeUnusable: "doel van de sleutel ontbreekt"
+    case .lifetimeUnusable: "duur van de sleutel kan niet"
+    case .tooManyKeys: "te veel sleutels"
+    case .unknownKey: "sleutel bestaat niet"
     case .store: "opslag faalt"
     }
   }

@@ -43,6 +43,17 @@ public protocol AccessStore: Sendable {
   /// Ends all sessions of an account.
   func endSessions(of account: Int) throws
 
+  /// Keeps a key.
+  func insert(_ key: AccessKey) throws
+  /// The key with this digest.
+  func key(_ digest: String) throws -> AccessKey?
+  /// The keys of an account, the newest first.
+  func keys(of account: Int) throws -> [AccessKey]
+  /// Notes that a key was used.
+  func touchKey(_ id: Int, at moment: Moment) throws
+  /// Removes a key of an account; false when it has none with this number.
+  func removeKey(_ id: Int, of account: Int) throws -> Bool
+
   /// The failed tries of a name or address.
   func tries(of subject: String) throws -> Tries?
   /// Keeps the failed tries of a name or address; nil forgets them. Those from before `old` are thrown away.

@@ -50,9 +50,12 @@ extension Doorkeeper {
     return min(longestWait, firstWait << min(failures - free, 10))
   }
 
-  /// By digest: a password that somebody types where the name belongs is not kept.
+  /// By digest: a password that somebody types where the name belongs is not kept. Nobody has an empty name, so that counts
+  /// for the address only.
   private static func subjects(name: String, origin: String) -> [(key: String, free: Int, isAddress: Bool)] {
-    let byName = (Secrets.digest("naam \(name)"), freeOfName, false)
-    return origin.isEmpty ? [byName] : [byName, (Secrets.digest("adres \(origin)"), freeOfAddress, true)]
+    var subjects: [(key: String, free: Int, isAddress: Bool)] = []
+    if !name.isEmpty { subjects.append((Secrets.digest("naam \(name)"), freeOfName, false)) }
+    if !origin.isEmpty { subjects.append((Secrets.digest("adres \(origin)"), freeOfAddress, true)) }
+    return subjects
   }
 }

@@ -138,7 +138,7 @@ public actor Doorkeeper {
   }
 
   /// Does something to the member's own account, and writes down whether it was done.
-  private func changing<Result: Sendable>(
+  func changing<Result: Sendable>(
     _ member: Member, _ action: String, _ origin: String, _ work: () async throws -> Result
   ) async throws -> Result {
     func event(_ isDone: Bool, _ reason: String = "") -> AuditEvent {

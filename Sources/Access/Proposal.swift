@@ -53,10 +53,9 @@ public struct Proposal: Hashable, Sendable {
 
 extension Doorkeeper {
   /// Keeps a proposal until somebody else confirms or refuses it; gives its number.
-  public func propose(_ title: String, content: String, request: String, by member: Member, origin: String) throws
+  public func propose(_ title: String, content: String, request: String, by account: Account, origin: String) throws
     -> Int
   {
-    let account = member.account
     let proposal = Proposal(
       account: account.id, organisation: account.organisation, title: title, content: content,
       request: request.isEmpty ? Secrets.token() : request, key: "voorstel \(Secrets.token())", created: clock())

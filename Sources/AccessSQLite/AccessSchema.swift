@@ -8,13 +8,13 @@ import GRDB
 enum AccessSchema {
   /// "RTA1": marks a SQLite file as one of accounts of this program.
   private static let applicationID = 0x5254_4131
-  private static let version = 1
+  private static let version = 2
 
   /// Refuses a file that another program, or a later version of this one, made.
   static func refuseOthers(_ database: Database) throws {
     let marked = try Int.fetchOne(database, sql: "PRAGMA application_id")
     if marked == applicationID {
-      guard try Int.fetchOne(database, sql: "PRAGMA user_version") == version else {
+      guard try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 <= version else {
         throw AccessRefusal.store("Het bestand is gemaakt met een nieuwere versie van Regietafel.")
       }
       return
@@ -23,12 +23,18 @@ enum AccessSchema {
     guard marked == 0, objects == 0 else { throw AccessRefusal.store("Het bestand is geen toegangsbestand.") }
   }
 
+  /// Makes the tables, or brings those of an earlier version up to date.
   static func prepare(_ database: Database) throws {
     try refuseOthers(database)
-    guard try Int.fetchOne(database, sql: "PRAGMA application_id") != applicationID else { return }
-    try database.execute(sql: tables + triggers)
+    let isMarked = try Int.fetchOne(database, sql: "PRAGMA application_id") == applicationID
+    let made = isMarked ? try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 : 0
+    guard made < version else { return }
+    for step in steps[made...] { try database.execute(sql: step) }
     try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
   }
+
+  /// What each version added, from the first on.
+  private static let steps = [tables + triggers, keys]
 
   private static let tables = """
     CREATE TABLE account (

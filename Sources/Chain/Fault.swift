@@ -369,6 +369,8 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case secondPersonNeeded = "RT-395"
   /// Voorstel is al afgehandeld.
   case proposalClosed = "RT-396"
+  /// Toegangssleutel kan niet.
+  case accessKeyUnfit = "RT-399"
 
   // Use of a command or an address (RT-4xx)
   /// Onbekend cijfer.
@@ -387,4 +389,10 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case missingOption = "RT-407"
   /// Scenario niet mogelijk.
   case badScenario = "RT-408"
+  /// Bericht heeft niet de goede vorm.
+  case messageMisshapen = "RT-420"
+  /// Toegangssleutel nodig.
+  case accessKeyNeeded = "RT-421"
+  /// Te veel verzoeken.
+  case tooManyRequests = "RT-422"
 }

@@ -68,5 +68,15 @@ extension FaultCode {
       "Voorstel is al afgehandeld",
       "Iemand heeft dit voorstel bevestigd of afgewezen, of de indiener mag het niet meer doen."
     ),
+    .accessKeyUnfit: (
+      "Toegangssleutel kan niet",
+      "Een toegangssleutel heeft een doel en een duur, en een account heeft er hoogstens twintig. Een sleutel die is "
+        + "ingetrokken, is er niet meer."
+    ),
+    .accessKeyNeeded: (
+      "Toegangssleutel nodig",
+      "Wie met een programma iets vastlegt, stuurt een toegangssleutel mee in de header Authorization. U maakt die bij Uw "
+        + "account. Een sleutel die is verlopen of ingetrokken, of die alleen mag lezen, kan hiervoor niet."
+    ),
   ]
 }

@@ -302,6 +302,15 @@ extension FaultCode {
     .badScenario: (
       "Scenario niet mogelijk", "Het scenario bestaat niet, of een aantal erin kan niet."
     ),
+    .messageMisshapen: (
+      "Bericht heeft niet de goede vorm",
+      "Wat een programma stuurt, heeft de vorm die in de beschrijving van de API staat. Alle fouten komen in één keer, elk met "
+        + "de plaats."
+    ),
+    .tooManyRequests: (
+      "Te veel verzoeken",
+      "Vanaf dit adres komen in korte tijd heel veel verzoeken. In het antwoord staat hoeveel seconden u wacht."
+    ),
     .missingOption: ("Optie ontbreekt", "De opdracht heeft een optie nodig die niet is opgegeven."),
   ]
 }

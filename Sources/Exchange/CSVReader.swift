@@ -12,20 +12,22 @@ struct CSVReader {
   private(set) var faultsLeftOut = 0
 
   private let bytes: [UInt8]
-  private let separator: UInt8
+  let separator: UInt8
   private var index: Int
-  private var line = 1
-  private var rowLine = 1
+  private var line: Int
+  private var rowLine: Int
   private var cells: [String] = []
   private var rowHoldsText = false
   private var cellCount = 0
   private var rowFaults: [Fault] = []
   private var faultsKept = 0
 
-  init(bytes: [UInt8], separator: UInt8, start: Int) {
+  /// - Parameter line: the number of the first line.
+  init(bytes: [UInt8], separator: UInt8, start: Int, line: Int = 1) {
     self.bytes = bytes
     self.separator = separator
     index = start
+    (self.line, rowLine) = (line, line)
   }
 
   mutating func run() {

@@ -45,7 +45,19 @@ public struct CSVTable: Hashable, Sendable {
   /// - Throws: RT-118, RT-120, RT-122 and RT-132, after which there is no table, with the faulty cells before it.
   init(withFaultyCells utf8: [UInt8]) throws(Faults) {
     let (separator, start) = SeparatorFinder.find(in: utf8)
-    var reader = CSVReader(bytes: utf8, separator: separator, start: start)
+    try self.init(CSVReader(bytes: utf8, separator: separator, start: start))
+  }
+
+  /// What stands between the cells of rows that the program itself wrote.
+  static let writtenSeparator = UInt8(ascii: ";")
+
+  /// The same for rows that the program itself wrote below a header: the first row below it is line 1.
+  init(written utf8: [UInt8]) throws(Faults) {
+    try self.init(CSVReader(bytes: utf8, separator: CSVTable.writtenSeparator, start: 0, line: 0))
+  }
+
+  private init(_ reader: CSVReader) throws(Faults) {
+    var reader = reader
     reader.run()
     if let end = reader.end { throw Faults(reader.rows.flatMap(\.faults) + [end]) }
     guard !reader.rows.isEmpty else {
@@ -54,7 +66,7 @@ public struct CSVTable: Hashable, Sendable {
           .emptyFile, problem: "Het bestand bevat geen regels met gegevens.",
           advice: "Controleer of u het goede bestand gekozen hebt."))
     }
-    self.separator = Character(Unicode.Scalar(separator))
+    separator = Character(Unicode.Scalar(reader.separator))
     rows = reader.rows
     faultsLeftOut = reader.faultsLeftOut
   }

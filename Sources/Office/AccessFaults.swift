@@ -40,6 +40,15 @@ extension Fault {
     case .proposalClosed:
       (.proposalClosed, "Dit voorstel is al afgehandeld, of bestaat niet meer.", "Kijk in de lijst met voorstellen.")
     case .reasonMissing: (.reasonMissing, "De reden ontbreekt.", "Schrijf kort op waarom u het voorstel afwijst.")
+    case .purposeUnusable:
+      (.accessKeyUnfit, "Er staat niet waar de sleutel voor is.", "Typ een paar woorden, zoals Power BI.")
+    case .lifetimeUnusable: (.accessKeyUnfit, "Zo lang kan een sleutel niet gelden.", "Kies uit de lijst.")
+    case .tooManyKeys:
+      (
+        .accessKeyUnfit, "U hebt al \(AccessKey.mostOfAnAccount) sleutels.",
+        "Trek eerst een sleutel in die u niet meer gebruikt."
+      )
+    case .unknownKey: (.accessKeyUnfit, "Deze sleutel is er niet meer.", "Kijk in de lijst met sleutels.")
     case .store(let detail): (.accessFile, "Het bestand met accounts werkt niet. \(detail)", storeAdvice)
     }
   }

@@ -3,7 +3,7 @@
 
 public import Access
 import Chain
-import Territory
+public import Territory
 
 /// Who asks for something to be recorded (indiener).
 public struct Submitter: Hashable, Sendable {
@@ -18,6 +18,11 @@ public struct Submitter: Hashable, Sendable {
   public let name: String
   let standing: Standing
 
+  private init(name: String, standing: Standing) {
+    self.name = name
+    self.standing = standing
+  }
+
   /// The person who works at this computer, by the program or by a page that only this computer can reach.
   public static func local(name: String) -> Submitter { Submitter(name: name, standing: .local) }
 
@@ -27,6 +32,12 @@ public struct Submitter: Hashable, Sendable {
   /// Somebody who signed in, for an organisation and with a role.
   public static func member(name: String, of organisation: Organisation, role: Role) -> Submitter {
     Submitter(name: name, standing: .member(organisation, role))
+  }
+
+  /// Somebody with an account, by its number and not by name: the journal is for everybody and for good.
+  public init(_ account: Account, in territory: Territory) {
+    name = "\(account.organisation.title(in: territory)) (\(account.reference))"
+    standing = .member(account.organisation, account.role)
   }
 }
 

@@ -42,10 +42,11 @@ import Testing
     case .moment: return unless((value as? String)?.hasSuffix("Z") == true)
     case .choice(let words): return unless((value as? String).map(words.contains) ?? false)
     case .anyObject: return unless(value is [String: Any])
-    case .list(let item):
+    case .list(let item, _):
       guard let items = value as? [Any] else { return unless(false) }
       return items.prefix(20).enumerated().flatMap { faults($1, item, "\(place)[\($0)]") }
-    case .object(_, let properties):
+    case .row: return unless(value is [String: Any])
+    case .object(_, let properties), .message(_, let properties):
       guard let object = value as? [String: Any] else { return unless(false) }
       let names = Set(properties.map(\.name))
       return object.keys.filter { !names.contains($0) }.map { "\(place).\($0) is not described" }
@@ -102,7 +103,8 @@ import Testing
     #expect(Set(API.resources.map(\.id)).count == API.resources.count)
     for resource in API.resources {
       #expect(try #/(/[a-z]+(-[a-z]+)*|/\{[a-z]+\})+/#.wholeMatch(in: resource.path) != nil, "\(resource.path)")
-      let inPath = Set(resource.segments.filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) })
+      let inPath = Set(
+        resource.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) })
       #expect(inPath == Set(resource.parameters.filter(\.isInPath).map(\.name)))
       for parameter in resource.parameters {
         #expect(try #/[a-z][a-zA-Z]*/#.wholeMatch(in: parameter.name) != nil, "\(parameter.name)")

@@ -26,13 +26,13 @@ struct DoorSite {
   let keeper: Doorkeeper
   let clock = DoorClock()
 
-  init(isBehindProxy: Bool = true) async throws {
+  init(isBehindProxy: Bool = true, perMinute: Int? = nil) async throws {
     let store = try SQLiteAccess()
     let clock = clock
     let keeper = Doorkeeper(store: store) { clock.now }
     self.store = store
     self.keeper = keeper
-    site = try await TestSite(door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy))
+    site = try await TestSite(door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy, perMinute: perMinute))
   }
 
   /// An account that has accepted its invitation.

@@ -36,7 +36,30 @@ struct StartCommand: AsyncParsableCommand {
     help: "Er staat een proxy met https voor. Zonder dit kan aanmelden alleen op deze computer zelf.")
   var isBehindProxy = false
 
+  @Option(
+    name: .customLong("grens"),
+    help: ArgumentHelp(
+      "Hoeveel verzoeken één adres per minuut mag doen; 0 is geen grens. Achter https is dat \(StartCommand.usualLimit).",
+      valueName: "aantal"))
+  var limit: Int?
+
+  /// Requests per minute that a hundred people behind one address do not reach, and a script in a loop does.
+  private static let usualLimit = 1200
+
+  /// The limit that holds: without a proxy nobody but this computer is likely to come.
+  private func perMinute() throws -> Int? {
+    guard let limit else { return isBehindProxy ? StartCommand.usualLimit : nil }
+    guard (0...1_000_000).contains(limit) else {
+      throw Faults(
+        Fault(
+          .missingOption, place: "--grens", problem: "Deze grens kan niet.", expected: "0 tot en met 1.000.000",
+          advice: "Kies een ander aantal."))
+    }
+    return limit == 0 ? nil : limit
+  }
+
   func run() async throws {
+    let perMinute = try perMinute()
     guard (0...65_535).contains(port) else {
       throw Faults(
         Fault(
@@ -58,7 +81,7 @@ struct StartCommand: AsyncParsableCommand {
     logger.logLevel = .notice
     let site = try Site(
       mounts: mounts, layout: try MapLayout(csv: MapTable.text), logger: logger,
-      door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy))
+      door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy, perMinute: perMinute))
     let address = "http://\(host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host):\(port)"
     let invitation = try await firstInvitation(keeper)
     do {

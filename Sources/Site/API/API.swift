@@ -5,10 +5,11 @@ import Chain
 import Exact
 import Exchange
 import Hummingbird
+import Logging
 import Office
 
-/// The API: questions with answers in JSON, under `/api/v1` of each register, after the NLGov REST API Design Rules 2.2.
-/// Reading only; a fault is a problem (RFC 9457).
+/// The API: questions with answers in JSON, and messages that record something, under `/api/v1` of each register, after the
+/// NLGov REST API Design Rules 2.2. A fault is a problem (RFC 9457).
 enum API {
   /// The version of the API, told with every answer.
   static let version = "1.0.0"
@@ -25,53 +26,70 @@ enum API {
   static func owns(_ path: String) -> Bool { path.hasPrefix("/api/") }
 
   /// Answers a request for a path of the API.
-  static func answer(_ request: Request, path: String, base: String, office: Office) async -> Response {
+  static func answer(_ visit: APIVisit) async -> Response {
     var response: Response
     do {
-      response = try await found(request, path: path, base: base, office: office)
-    } catch let problem as APIProblem {
-      response = self.response(problem)
-    } catch let faults as Faults {
-      response = self.response(APIProblem(faults))
-    } catch let refusal as Refusal {
-      response = self.response(
-        APIProblem(
-          status: refusal.status, title: "Ongeldige invoer",
-          detail: [refusal.problem, refusal.advice].joined(separator: " ")))
+      response = try await found(visit)
     } catch {
-      response = self.response(
-        APIProblem(
-          status: 500, title: "Er ging iets mis",
-          detail: "Probeer het opnieuw. Blijft het misgaan? Meld dit dan bij de beheerder."))
+      let problem = APIProblem(error)
+      if problem.status == 500 { visit.logger.error("The API failed", metadata: ["error": "\(error)"]) }
+      return self.response(problem)
     }
-    for header in APIHeaders.fixed { response.headers[SiteHeaders.name(header.name)] = header.value }
+    addFixed(to: &response)
     return response
   }
 
-  private static func found(
-    _ request: Request, path: String, base: String, office: Office
-  ) async throws -> Response {
-    if path == root + descriptionPath {
-      guard try isReading(request) else { return options() }
-      try checkAccept(request)
-      return response(200, "application/json", description(base).text(pretty: true))
+  private static func addFixed(to response: inout Response) {
+    for header in APIHeaders.fixed { response.headers[SiteHeaders.name(header.name)] = header.value }
+  }
+
+  private static func found(_ visit: APIVisit) async throws -> Response {
+    let nothing = APIProblem.notFound("Dit adres is er niet. Wat er wel is, staat in \(root)\(descriptionPath).")
+    guard visit.path.hasPrefix(root + "/"), let parts = APIPath.parts(String(visit.path.dropFirst(root.utf8.count)))
+    else { throw nothing }
+    let isDescription = visit.path == root + descriptionPath
+    let resource = resources.lazy.compactMap { resource in resource.arguments(parts).map { (resource, $0) } }.first
+    let action = actions.lazy.compactMap { action in action.arguments(parts).map { (action, $0) } }.first
+    let methods = APIHeaders.methods(reads: isDescription || resource != nil, records: action != nil)
+    switch visit.request.method {
+    case .get where isDescription, .head where isDescription:
+      try checkAccept(visit.request)
+      return response(200, "application/json", description(visit.mount.base).text(pretty: true))
+    case .get, .head:
+      guard let (resource, arguments) = resource else {
+        throw action == nil ? nothing : APIProblem.method(methods)
+      }
+      // Reading is for everybody, but whoever shows a key that is none is told so.
+      _ = try await visit.holder()
+      return try await read(visit, resource, arguments)
+    case .post:
+      guard let (action, arguments) = action else {
+        throw resource == nil && !isDescription ? nothing : APIProblem.method(methods)
+      }
+      return try await record(visit, action, arguments)
+    case .options where isDescription || resource != nil || action != nil: return options(methods)
+    default: throw isDescription || resource != nil || action != nil ? APIProblem.method(methods) : nothing
     }
-    let (resource, arguments) = try resource(at: path)
-    guard try isReading(request) else { return options() }
-    try checkAccept(request)
-    guard let query = FormText(request.uri.query ?? "") else {
+  }
+
+  private static func read(
+    _ visit: APIVisit, _ resource: APIResource, _ arguments: [String: String]
+  ) async throws -> Response {
+    try checkAccept(visit.request)
+    guard let query = FormText(visit.request.uri.query ?? "") else {
       throw APIProblem(
         status: 400, title: "Ongeldige invoer",
         detail: "Het adres is niet te lezen: schrijf het in UTF-8 met procentnotatie.")
     }
     try check(query, resource)
+    let office = visit.mount.office
     let call = try APICall(office: office, desk: try await office.desk(), query: query, arguments: arguments)
     switch try await answer(call, resource) {
     case .value(let value): return response(200, "application/json", value.text(pretty: true))
     case .list(let count, let items):
       let page = try APIPage(call, count: count)
       var response = response(200, "application/json", page.json(items(page.range)).text(pretty: true))
-      response.headers[SiteHeaders.name("Link")] = page.links(base + path, query)
+      response.headers[SiteHeaders.name("Link")] = page.links(visit.mount.base + visit.path, query)
       return response
     }
   }
@@ -100,36 +118,16 @@ enum API {
     }
   }
 
-  private static func resource(at path: String) throws -> (APIResource, arguments: [String: String]) {
-    let nothing = APIProblem.notFound("Dit adres is er niet. Wat er wel is, staat in \(root)\(descriptionPath).")
-    guard path.hasPrefix(root + "/") else { throw nothing }
-    let parts = path.dropFirst(root.utf8.count + 1).split(separator: "/", omittingEmptySubsequences: false)
-    let decoded = parts.compactMap { FormText.decode($0.utf8.map { $0 == UInt8(ascii: "+") ? 0 : $0 }) }
-    guard decoded.count == parts.count, !decoded.contains("") else { throw nothing }
-    for resource in resources {
-      if let arguments = resource.arguments(decoded) { return (resource, arguments) }
-    }
-    throw nothing
-  }
-
-  /// Whether something is asked; false when only is asked what can be asked.
-  private static func isReading(_ request: Request) throws -> Bool {
-    switch request.method {
-    case .get, .head: return true
-    case .options: return false
-    default: throw APIProblem.method(APIHeaders.methods)
-    }
-  }
-
-  private static func options() -> Response {
+  private static func options(_ methods: String) -> Response {
     var response = Response(status: .noContent)
-    response.headers[SiteHeaders.name("Allow")] = APIHeaders.methods
-    response.headers[SiteHeaders.name("Access-Control-Allow-Methods")] = APIHeaders.methods
+    response.headers[SiteHeaders.name("Allow")] = methods
+    // A page of another site may read; it has no key, so it cannot record.
+    response.headers[SiteHeaders.name("Access-Control-Allow-Methods")] = APIHeaders.methods(reads: true, records: false)
     return response
   }
 
   /// A client that wants no JSON cannot be helped.
-  private static func checkAccept(_ request: Request) throws {
+  static func checkAccept(_ request: Request) throws {
     guard let accept = request.headers[.accept], !APIHeaders.accepts(accept, "application/json") else { return }
     throw APIProblem(
       status: 406, title: "Niet in deze vorm",
@@ -164,13 +162,15 @@ enum API {
     guard faults.isEmpty else { throw Faults(faults) }
   }
 
-  private static func response(_ problem: APIProblem) -> Response {
+  /// A problem as an answer.
+  static func response(_ problem: APIProblem) -> Response {
     var response = response(problem.status, "application/problem+json", problem.json.text(pretty: true))
+    addFixed(to: &response)
     for header in problem.headers { response.headers[SiteHeaders.name(header.name)] = header.value }
     return response
   }
 
-  private static func response(_ status: Int, _ type: String, _ text: String) -> Response {
+  static func response(_ status: Int, _ type: String, _ text: String) -> Response {
     Response.text(text + "\n", type, status: status)
   }
 }

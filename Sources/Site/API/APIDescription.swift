@@ -9,10 +9,16 @@ extension API {
   /// The description of the API of the register with this base.
   static func description(_ base: String) -> JSONValue {
     var components = APIComponents()
-    var paths = resources.map { resource in
-      ("\(resource.path)", JSONValue.object([("get", operation(resource, &components))]))
+    var paths = resources.map { ($0.path, [("get", operation($0, &components))]) }
+    for action in actions {
+      let post = ("post", operation(action, &components))
+      if let index = paths.firstIndex(where: { $0.0 == action.path }) {
+        paths[index].1.append(post)
+      } else {
+        paths.append((action.path, [post]))
+      }
     }
-    paths.append((descriptionPath, .object([("get", ownOperation(&components))])))
+    paths.append((descriptionPath, [("get", ownOperation(&components))]))
     _ = APIProblem.schema.json(&components)
     return .object([
       ("openapi", .string("3.1.0")), ("info", info),
@@ -21,12 +27,27 @@ extension API {
         "tags",
         .array(APISubject.allCases.map { .object([("name", .string($0.rawValue))]) })
       ),
-      ("paths", .object(paths)),
+      ("paths", .object(paths.map { ($0.0, .object($0.1)) })),
       (
         "components",
         .object([
           ("schemas", .object(components.schemas)), ("headers", .object(headers)),
-          ("responses", .object(problems.map { ("Probleem\($0.status)", problem($0.about)) })),
+          (
+            "responses",
+            .object((problems + recordingProblems).map { ("Probleem\($0.status)", problem($0.about, $0.headers)) })
+          ),
+          (
+            "securitySchemes",
+            .object([
+              (
+                schemeName,
+                .object([
+                  ("type", .string("http")), ("scheme", .string("bearer")),
+                  ("description", .string("Een toegangssleutel. U maakt die op de website, bij Uw account.")),
+                ])
+              )
+            ])
+          ),
         ])
       ),
     ])
@@ -53,9 +74,14 @@ extension API {
     ])
   }
 
+  private static let schemeName = "toegangssleutel"
+
   private static let headers: [(String, JSONValue)] = [
     ("API-Version", header("De versie van deze API.", .text(pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"))),
     ("Link", header("De weg naar de andere pagina's (RFC 8288).", .text())),
+    ("Location", header("Het adres van wat is vastgelegd.", .text())),
+    ("Retry-After", header("Hoeveel seconden u wacht.", .whole(1...3600))),
+    ("WWW-Authenticate", header("Hoe u laat zien wie u bent (RFC 6750).", .text())),
   ]
 
   private static func header(_ about: String, _ schema: APISchema) -> JSONValue {
@@ -63,14 +89,23 @@ extension API {
     return .object([("description", .string(about)), ("schema", schema.json(&none))])
   }
 
-  private static let problems: [(status: Int, about: String)] = [
-    (400, "De vraag klopt niet."), (404, "Dit is er niet."), (406, "Dit is er niet in de gevraagde vorm."),
-    (409, "Elke waarde klopt, maar samen kunnen zij niet."), (500, "Er ging iets mis."),
+  private typealias Described = (status: Int, about: String, headers: [String])
+
+  private static let problems: [Described] = [
+    (400, "De vraag klopt niet.", []), (401, "De toegangssleutel ontbreekt of klopt niet.", ["WWW-Authenticate"]),
+    (404, "Dit is er niet.", []), (406, "Dit is er niet in de gevraagde vorm.", []),
+    (409, "Elke waarde klopt, maar samen kunnen zij niet.", []),
+    (429, "Te veel verzoeken.", ["Retry-After"]), (500, "Er ging iets mis.", []),
+  ]
+  /// What can go wrong besides when something is recorded.
+  private static let recordingProblems: [Described] = [
+    (403, "Dat mag niet met deze sleutel.", []), (413, "Het bericht is te groot.", []),
+    (415, "Het bericht heeft een andere vorm dan JSON.", []),
   ]
 
-  private static func problem(_ about: String) -> JSONValue {
+  private static func problem(_ about: String, _ headers: [String]) -> JSONValue {
     .object([
-      ("description", .string(about)), ("headers", headerReferences(isList: false)),
+      ("description", .string(about)), ("headers", headerReferences(headers)),
       (
         "content",
         .object([
@@ -83,9 +118,8 @@ extension API {
     ])
   }
 
-  private static func headerReferences(isList: Bool) -> JSONValue {
-    let names = isList ? ["API-Version", "Link"] : ["API-Version"]
-    return .object(names.map { ($0, .object([("$ref", .string("#/components/headers/\($0)"))])) })
+  private static func headerReferences(_ names: [String]) -> JSONValue {
+    .object((["API-Version"] + names).map { ($0, .object([("$ref", .string("#/components/headers/\($0)"))])) })
   }
 
   private static func operation(_ resource: APIResource, _ components: inout APIComponents) -> JSONValue {
@@ -100,6 +134,41 @@ extension API {
     ])
   }
 
+  private static func operation(_ action: APIAction, _ components: inout APIComponents) -> JSONValue {
+    let key = JSONValue.object([
+      ("name", .string(APIHeaders.idempotencyKey)), ("in", .string("header")), ("required", .bool(false)),
+      ("description", .string("Een eigen sleutel. Hetzelfde verzoek met dezelfde sleutel wordt één keer uitgevoerd.")),
+      (
+        "schema",
+        .object([
+          ("type", .string("string")), ("minLength", .whole(APIHeaders.keyLength.lowerBound)),
+          ("maxLength", .whole(APIHeaders.keyLength.upperBound)), ("pattern", .string("^[!-~]+$")),
+        ])
+      ),
+    ])
+    let content = JSONValue.object([("schema", action.body.json(&components)), ("example", action.example)])
+    let answer = APIOutcome.shape.schema.json(&components)
+    let good = [
+      (200, "Er is niets nieuws vastgelegd: het was een proef, of het stond er al.", [String]()),
+      (201, "Het is vastgelegd.", ["Location"]), (202, "Een collega moet het voorstel bevestigen.", []),
+    ]
+    return .object([
+      ("operationId", .string(action.id)), ("tags", .array([.string(action.subject.rawValue)])),
+      ("summary", .string(action.title)), ("description", .string(action.about)),
+      ("security", .array([.object([(schemeName, .array([]))])])),
+      ("parameters", .array(action.parameters.map { parameter($0, &components) } + [key])),
+      (
+        "requestBody",
+        .object([("required", .bool(true)), ("content", .object([("application/json", content)]))])
+      ),
+      (
+        "responses",
+        .object(
+          good.map { (String($0.0), answered($0.1, answer, $0.2)) } + references(problems + recordingProblems))
+      ),
+    ])
+  }
+
   private static func ownOperation(_ components: inout APIComponents) -> JSONValue {
     .object([
       ("operationId", .string("openapi")), ("tags", .array([.string(APISubject.api.rawValue)])),
@@ -110,18 +179,22 @@ extension API {
   }
 
   private static func responses(_ schema: JSONValue, isList: Bool) -> JSONValue {
-    let good = JSONValue.object([
-      ("description", .string("Het antwoord.")), ("headers", headerReferences(isList: isList)),
+    .object([("200", answered("Het antwoord.", schema, isList ? ["Link"] : []))] + references(problems))
+  }
+
+  private static func answered(_ about: String, _ schema: JSONValue, _ headers: [String]) -> JSONValue {
+    .object([
+      ("description", .string(about)), ("headers", headerReferences(headers)),
       ("content", .object([("application/json", .object([("schema", schema)]))])),
     ])
-    return .object(
-      [("200", good)]
-        + problems.map { problem in
-          (
-            String(problem.status),
-            .object([("$ref", .string("#/components/responses/Probleem\(problem.status)"))])
-          )
-        })
+  }
+
+  private static func references(_ problems: [Described]) -> [(String, JSONValue)] {
+    problems.sorted { $0.status < $1.status }.map { problem in
+      (
+        String(problem.status), .object([("$ref", .string("#/components/responses/Probleem\(problem.status)"))])
+      )
+    }
   }
 
   private static func parameter(_ parameter: APIParameter, _ components: inout APIComponents) -> JSONValue {

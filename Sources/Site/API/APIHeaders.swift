@@ -3,12 +3,19 @@
 
 /// What the API says beside its answers, and what it hears.
 enum APIHeaders {
-  static let methods = "GET, HEAD, OPTIONS"
+  /// With which key the same request sent twice is carried out once.
+  static let idempotencyKey = "Idempotency-Key"
+  static let keyLength = 1...100
+
+  /// The methods of an address.
+  static func methods(reads: Bool, records: Bool) -> String {
+    ((reads ? ["GET", "HEAD"] : []) + (records ? ["POST"] : []) + ["OPTIONS"]).joined(separator: ", ")
+  }
 
   /// On every answer. All that can be read is public, so a page of anybody may read it.
   static let fixed: [(name: String, value: String)] = [
     ("API-Version", API.version), ("Access-Control-Allow-Origin", "*"),
-    ("Access-Control-Expose-Headers", "API-Version, Link"),
+    ("Access-Control-Expose-Headers", "API-Version, Link, Location, Retry-After"),
   ]
 
   /// In place of what pages of the site have: an answer of the API is no page and links to nothing.
@@ -35,7 +42,7 @@ enum APIHeaders {
 }
 
 extension Substring {
-  fileprivate var trimmingSpaces: Substring {
+  var trimmingSpaces: Substring {
     let start = drop { $0 == " " || $0 == "\t" }
     return start.lastIndex { $0 != " " && $0 != "\t" }.map { start[...$0] } ?? ""
   }

@@ -32,6 +32,22 @@ struct APIProblem: Error {
           advice: "Verbeter de waarde.")))
   }
 
+  /// Whatever went wrong, as a problem. Of what is ours to mend, nothing is told but that it is.
+  init(_ error: any Error) {
+    switch error {
+    case let problem as APIProblem: self = problem
+    case let faults as Faults: self.init(faults)
+    case let refusal as Refusal:
+      self.init(
+        status: refusal.status, title: "Ongeldige invoer",
+        detail: [refusal.problem, refusal.advice].joined(separator: " "))
+    default:
+      self.init(
+        status: 500, title: "Er ging iets mis",
+        detail: "Probeer het opnieuw. Blijft het misgaan? Meld dit dan bij de beheerder.")
+    }
+  }
+
   init(
     status: Int, title: String, detail: String, faults: [Fault] = [], headers: [(name: String, value: String)] = []
   ) {

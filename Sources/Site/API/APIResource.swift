@@ -51,23 +51,8 @@ struct APIResource: Sendable {
     ) { call in .value(shape.json(try await row(call))) }
   }
 
-  /// The parts of the path.
-  var segments: [Substring] { path.split(separator: "/") }
-
   /// The values in the path, by name; nil when the path is another one.
-  func arguments(_ parts: [String]) -> [String: String]? {
-    let segments = segments
-    guard segments.count == parts.count else { return nil }
-    var values: [String: String] = [:]
-    for (segment, part) in zip(segments, parts) {
-      if segment.hasPrefix("{") {
-        values[String(segment.dropFirst().dropLast())] = part
-      } else if segment != part {
-        return nil
-      }
-    }
-    return values
-  }
+  func arguments(_ parts: [String]) -> [String: String]? { APIPath.arguments(path, parts) }
 
   /// The names that may stand behind `?`.
   var queryNames: [String] { parameters.filter { !$0.isInPath }.map(\.name) }
@@ -81,5 +66,6 @@ enum APISubject: String, CaseIterable, Sendable {
   case division = "Verdelen en regietafel"
   case displaced = "Ontheemden uit Oekraïne"
   case sources = "Regels, feiten en uitleg"
+  case recording = "Vastleggen"
   case api = "Over de API"
 }

@@ -83,7 +83,7 @@ extension Pages {
     (trial.isDryRun, trial.key) = (true, nil)
     _ = try await scene.mount.office.handle(trial)
     let id = try await door.keeper.propose(
-      form.title, content: try submission.kept(), request: submission.key ?? "", by: member,
+      form.title, content: try submission.kept(), request: submission.key ?? "", by: member.account,
       origin: scene.visit.caller.origin)
     return Answer(
       status: 303, content: .redirect(links.to(.access(.proposal(id)))), codes: [FaultCode.secondPersonNeeded.rawValue])

@@ -27,11 +27,12 @@ struct AccessPages {
     case .signIn: return visit.method == .read ? html(signInPage()) : try await signIn()
     case .invitation(let token):
       return visit.method == .read ? html(try await invitationPage(token)) : try await accept(token)
-    case .signOut, .own, .accounts, .account, .log, .proposals, .proposal:
+    case .signOut, .own, .keys, .accounts, .account, .log, .proposals, .proposal:
       guard let member = caller.member else { return redirect(.access(.signIn)) }
       switch address {
       case .signOut: return try await signOut(member)
       case .own: return try await own(member)
+      case .keys: return try await keys(member)
       case .accounts: return try await accounts(member)
       case .account(let number): return try await account(number, member)
       case .proposals: return html(try await proposalsPage(member))
@@ -86,8 +87,10 @@ struct AccessPages {
     case .nameTaken, .nameUnusable: "naam"
     case .titleUnusable: "voluit"
     case .reasonMissing: "reden"
+    case .purposeUnusable, .tooManyKeys: "doel"
+    case .lifetimeUnusable: "duur"
     case .signInFailed, .locked, .busy, .invitationInvalid, .lastAdministrator, .unknownAccount, .notAllowed,
-      .notSecond, .proposalClosed, .store:
+      .notSecond, .proposalClosed, .unknownKey, .store:
       ""
     }
   }

@@ -75,6 +75,10 @@ extension AccessPages {
             "Besluiten met twee mensen",
             ["Bekijk \(Markup.link("de voorstellen van uw organisatie", links.to(.access(.proposals))))."])
         ])
+    page.blocks.append(
+      .text(
+        "Programma's",
+        ["Een programma meldt zich aan met \(Markup.link("een toegangssleutel", links.to(.access(.keys))))."]))
     page.add(try await sessionTable(member))
     var everywhere = formPage(.signOut, "Afmelden", action: "overal", button: "Meld overal af", fields: [])
     everywhere.address = .access(.signOut)

@@ -40,32 +40,44 @@ extension Pages {
   ///
   /// - Throws: `Refusal` at the first parameter that cannot be read.
   func divisionQuery(_ query: FormText) throws -> DivisionQuery {
+    try DivisionQuery(query, on: scene.day, territory, need: onDay(.need).whole ?? 0)
+  }
+}
+
+extension DivisionQuery {
+  /// The question in a query.
+  ///
+  /// - Parameter need: what is divided when the query does not say it.
+  /// - Throws: `Refusal` at the first parameter that cannot be read.
+  init(_ query: FormText, on day: Day, _ territory: Territory, need: Int) throws {
     let chosen = DivisionQuery.names.compactMap { name in query[name].map { (name: name, value: $0) } }
-    let total = try Pages.number("opgave", in: 0...DivisionRequest.most, query) ?? onDay(.need).whole ?? 0
+    let total = try DivisionQuery.number("opgave", in: 0...DivisionRequest.most, query) ?? need
     var request = DivisionRequest(total: total, key: query["sleutel"]?.lowercased() ?? "inwoners")
     request.level =
-      try Pages.word("niveau", query, "gemeente, veiligheidsregio, provincie") { AreaKind(levelName: $0) }
+      try DivisionQuery.word("niveau", query, "gemeente, veiligheidsregio, provincie") { AreaKind(levelName: $0) }
       ?? .municipality
-    request.method = try Pages.word(
+    request.method = try DivisionQuery.word(
       "methode", query, DivisionMethod.allCases.map(\.rawValue).joined(separator: ", "), DivisionMethod.init(rawValue:))
     request.within =
-      try Pages.word("gebied", query, "een provincie of veiligheidsregio, zoals PV27") { text in
-        AreaCode(text).flatMap { $0.kind != .municipality && territory.exists($0, on: scene.day) ? $0 : nil }
+      try DivisionQuery.word("gebied", query, "een provincie of veiligheidsregio, zoals PV27") { text in
+        AreaCode(text).flatMap { $0.kind != .municipality && territory.exists($0, on: day) ? $0 : nil }
       } ?? .netherlands
-    request.smallestSite = try Pages.number("kleinste", in: 1...DivisionRequest.most, query) ?? 1
-    let years = try Pages.number("jaren", in: 0...50, query) ?? 0
-    request.credit = try Pages.word(
+    request.smallestSite = try DivisionQuery.number("kleinste", in: 1...DivisionRequest.most, query) ?? 1
+    let years = try DivisionQuery.number("jaren", in: 0...50, query) ?? 0
+    request.credit = try DivisionQuery.word(
       "meetellen", query, DivisionCredit.Sort.allCases.map { "\($0.rawValue)=100" }.joined(separator: ",") + ", of ja"
     ) { DivisionCredit($0, fullYears: years) }
     request.limits =
-      try table("grenzen", ["minimum", "maximum"], allowsEmpty: true, query, "GM0363,0,500; GM0014,100,")?
+      try DivisionQuery.table(
+        "grenzen", ["minimum", "maximum"], allowsEmpty: true, query, day, territory, "GM0363,0,500; GM0014,100,")?
       .mapValues { DivisionRequest.Limits(minimum: $0[0]?.rounded(.up) ?? 0, maximum: $0[1]?.rounded(.down)) } ?? [:]
-    request.table = try table("gewichten", ["gewicht"], query, "GM0363,881; GM0014,238")?
+    request.table = try DivisionQuery.table("gewichten", ["gewicht"], query, day, territory, "GM0363,881; GM0014,238")?
       .mapValues { $0[0] ?? Fraction(0) }
-    request.standing = try table("bestaand", ["plaatsen"], query, "GM0363,1200; GM0014,300")?
+    request.standing = try DivisionQuery.table(
+      "bestaand", ["plaatsen"], query, day, territory, "GM0363,1200; GM0014,300")?
       .mapValues { $0[0]?.rounded(.down) ?? 0 }
-    let minors = try Pages.number("amv", in: 0...DivisionRequest.most, query)
-    return DivisionQuery(request: request, minors: minors, chosen: chosen)
+    let minors = try DivisionQuery.number("amv", in: 0...DivisionRequest.most, query)
+    self.init(request: request, minors: minors, chosen: chosen)
   }
 
   private static func number(_ name: String, in range: ClosedRange<Int>, _ query: FormText) throws -> Int? {
@@ -86,12 +98,13 @@ extension Pages {
   }
 
   /// A table that was typed or pasted in a field; nil when the field is empty.
-  private func table(
-    _ name: String, _ columns: [String], allowsEmpty: Bool = false, _ query: FormText, _ example: String
+  private static func table(
+    _ name: String, _ columns: [String], allowsEmpty: Bool = false, _ query: FormText, _ day: Day,
+    _ territory: Territory, _ example: String
   ) throws -> [String: [Fraction?]]? {
     guard let text = query[name] else { return nil }
     do {
-      return try CodeNames(day: scene.day, territory: territory)
+      return try CodeNames(day: day, territory: territory)
         .table(pasted: text, place: name, columns, allowsEmpty: allowsEmpty)
     } catch {
       let fault = error.all[0]

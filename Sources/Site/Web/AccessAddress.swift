@@ -9,6 +9,8 @@ enum AccessAddress: Hashable, Sendable {
   case signOut
   /// `/account`: one's own account.
   case own
+  /// `/account/sleutels`: one's own keys for programs.
+  case keys
   /// `/accounts`: all accounts, for the administrator.
   case accounts
   /// `/accounts/7`: one of them.
@@ -28,6 +30,7 @@ enum AccessAddress: Hashable, Sendable {
     case ("aanmelden", 1): self = .signIn
     case ("afmelden", 1): self = .signOut
     case ("account", 1): self = .own
+    case ("account", 2) where parts[1] == "sleutels": self = .keys
     case ("accounts", 1): self = .accounts
     case ("accounts", 2):
       guard let number = Int(parts[1]), number > 0 else { return nil }
@@ -51,6 +54,7 @@ enum AccessAddress: Hashable, Sendable {
     case .signIn: "/aanmelden"
     case .signOut: "/afmelden"
     case .own: "/account"
+    case .keys: "/account/sleutels"
     case .accounts: "/accounts"
     case .account(let number): "/accounts/\(number)"
     case .invitation(let token): "/uitnodiging/\(token)"

@@ -73,11 +73,7 @@ struct Scene {
   }
 
   /// Somebody with an account, as the journal names people.
-  func submitter(_ account: Account) -> Submitter {
-    .member(
-      name: "\(account.organisation.title(in: territory)) (\(account.reference))", of: account.organisation,
-      role: account.role)
-  }
+  func submitter(_ account: Account) -> Submitter { Submitter(account, in: territory) }
 
   /// The choice in the address under `name`, out of the raw values of an enumeration.
   ///

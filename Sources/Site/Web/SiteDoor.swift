@@ -11,11 +11,17 @@ public struct SiteDoor: Sendable {
   /// Whether a proxy in front of the site has the certificate: visitors then come by https, and none of them works at
   /// this computer, whatever the connection looks like.
   let isBehindProxy: Bool
+  /// How many requests an address may send; nil when that is not counted.
+  let limit: RateLimit?
 
   /// A door.
-  public init(keeper: Doorkeeper, isBehindProxy: Bool) {
+  ///
+  /// - Parameter perMinute: how many requests one address can keep up; nil when that is not counted. Who works at this
+  ///   computer is never kept waiting.
+  public init(keeper: Doorkeeper, isBehindProxy: Bool, perMinute: Int? = nil) {
     self.keeper = keeper
     self.isBehindProxy = isBehindProxy
+    limit = perMinute.map { RateLimit(perMinute: $0) }
   }
 }
 

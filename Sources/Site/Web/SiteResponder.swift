@@ -44,9 +44,11 @@ struct SiteResponder: HTTPResponder {
     let start = ContinuousClock.now
     var response: Response
     do {
-      if let text = await meterText(request, isLocalPeer: peer.isLocal) {
+      if let refused = tooMany(request, peer) {
+        response = refused
+      } else if let text = await meterText(request, isLocalPeer: peer.isLocal) {
         response = .text(text, "text/plain; version=0.0.4; charset=utf-8", status: 200)
-      } else if let answer = await apiAnswer(request) {
+      } else if let answer = await apiAnswer(request, peer) {
         response = answer
       } else {
         response = try await route(request, peer: peer)
@@ -70,14 +72,37 @@ struct SiteResponder: HTTPResponder {
     return request.method == .head ? response.createHeadResponse() : response
   }
 
+  /// The answer to an address that sends too much; nil when it may go on.
+  private func tooMany(_ request: Request, _ peer: Peer) -> Response? {
+    guard let limit = door?.limit else { return nil }
+    let caller = Caller(request, peer, door)
+    guard !caller.isLocal, let seconds = limit.wait(caller.origin) else { return nil }
+    let advice =
+      "Wacht \(seconds == 1 ? "1 seconde" : "\(seconds) seconden"). Hoogstens \(limit.perMinute) verzoeken per minuut."
+    let problem = "Vanaf dit adres komen te veel verzoeken."
+    var response =
+      (try? mount(of: request.uri.path)).flatMap { mount in
+        API.owns(SiteResponder.below(mount.base, request.uri.path))
+          ? API.response(
+            APIProblem(
+              status: 429, title: "Te veel verzoeken", detail: "\(problem) \(advice)",
+              faults: [Fault(.tooManyRequests, problem: problem, advice: advice)])) : nil
+      } ?? page(Refusal(status: 429, problem: problem, advice: advice), for: request)
+    response.headers[SiteHeaders.name("Retry-After")] = String(seconds)
+    return response
+  }
+
   /// The answer of the API; nil when the request is for a page.
-  private func apiAnswer(_ request: Request) async -> Response? {
+  private func apiAnswer(_ request: Request, _ peer: Peer) async -> Response? {
     let path = request.uri.path
     guard request.uri.string.utf8.count <= SiteResponder.maximumTarget, let mount = try? mount(of: path) else {
       return nil
     }
     let below = SiteResponder.below(mount.base, path)
-    return API.owns(below) ? await API.answer(request, path: below, base: mount.base, office: mount.office) : nil
+    guard API.owns(below) else { return nil }
+    return await API.answer(
+      APIVisit(
+        request: request, path: below, mount: mount, door: door, caller: Caller(request, peer, door), logger: logger))
   }
 
   private func route(_ request: Request, peer: Peer) async throws -> Response {
