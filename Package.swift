@@ -59,6 +59,7 @@ let package = Package(
       dependencies: [
         "Access", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory", "Exact",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
       ],

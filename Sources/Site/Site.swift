@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 public import Hummingbird
+import HummingbirdCore
 public import Logging
 public import Office
 public import Reports
@@ -31,9 +32,17 @@ public struct Site: Sendable {
     host: String, port: Int, onReady: @escaping @Sendable () -> Void = {}
   ) -> some ApplicationProtocol {
     Application(
-      responder: responder,
+      responder: responder, server: .http1(configuration: Site.connections),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { _ in onReady() }, logger: responder.logger)
+  }
+
+  /// A connection on which nothing is asked for a minute is closed, also one that sends its headers letter by letter.
+  private static var connections: HTTP1Channel.Configuration {
+    HTTP1Channel.Configuration(
+      idleTimeout: .seconds(60),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 32 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 100))
   }
 
   /// Answers one request as the server would.

@@ -78,21 +78,24 @@ struct APIOrder {
     let submission = Submission(
       submitter: Submitter(holder.account, in: territory), source: source, key: isDryRun ? nil : officeKey,
       isDryRun: isDryRun, intent: intent)
-    if let number = try await proposed(submission, title) {
-      let value = APIOutcome(outcome: nil, proposal: number, notices: notices)
-      return APIAction.Done(status: 202, value: APIOutcome.shape.json(value), location: nil)
+    var answer = APIOutcome(outcome: nil, proposal: nil, notices: notices)
+    do {
+      answer.proposal = try await proposed(submission, title)
+      if answer.proposal == nil { answer.outcome = try await mount.office.handle(submission) }
+    } catch let faults as Faults where faults.all.map(\.code) == [.duplicateImport] {
+      // Whoever sends a whole month again after a hitch has nothing to mend.
+      answer.known = intent.count
     }
-    let outcome = try await mount.office.handle(submission)
-    let value = APIOutcome(outcome: outcome, proposal: nil, notices: notices)
-    let isNew = outcome.receipt.map { !$0.repeated && outcome.recorded > 0 } ?? false
+    let made = answer.outcome?.receipt.flatMap { $0.repeated ? nil : $0.first }
     return APIAction.Done(
-      status: isNew ? 201 : 200, value: APIOutcome.shape.json(value),
-      location: isNew ? outcome.receipt.map { "/feiten/\($0.first)" } : nil)
+      status: answer.proposal != nil ? 202 : made != nil ? 201 : 200, value: APIOutcome.shape.json(answer),
+      location: made.map { "/feiten/\($0)" })
   }
 
   /// Clients of different accounts choose their keys without knowing of each other.
   private var officeKey: String? { key.map { "API \(holder.account.reference) \($0)" } }
 
+  /// Keeps what takes two people as a proposal and gives its number; nil when it takes one.
   private func proposed(_ submission: Submission, _ title: String) async throws -> Int? {
     guard !submission.isDryRun, try await mount.office.takesTwo(submission) else { return nil }
     var trial = submission
@@ -106,9 +109,11 @@ struct APIOrder {
 /// What recording over the API did, or would do.
 struct APIOutcome {
   /// What the office did; nil when it waits for a second person.
-  let outcome: Outcome?
+  var outcome: Outcome?
   /// The number of the proposal.
-  let proposal: Int?
+  var proposal: Int?
+  /// How many facts stood there already, when nothing had to be done.
+  var known = 0
   /// Remarks about what was sent.
   let notices: [String]
 
@@ -125,7 +130,7 @@ struct APIOutcome {
       .whole("vastgelegd", "Hoeveel feiten zijn vastgelegd, of bij een proef zouden worden vastgelegd.") {
         $0.outcome?.recorded ?? 0
       },
-      .whole("alBekend", "Hoeveel feiten er al precies zo in stonden.") { $0.outcome?.alreadyKnown ?? 0 },
+      .whole("alBekend", "Hoeveel feiten er al precies zo in stonden.") { $0.outcome?.alreadyKnown ?? $0.known },
       .bool("herhaald", "Of dit verzoek al eerder was uitgevoerd.") { $0.outcome?.receipt?.repeated ?? false },
       .optionalWhole("eerste", "De plaats in het journaal van het eerste feit.") { $0.outcome?.receipt?.first },
       .optionalWhole("laatste", "De plaats in het journaal van het laatste feit.") { $0.outcome?.receipt?.last },
@@ -135,4 +140,11 @@ struct APIOutcome {
         $0.outcome?.effects ?? []
       },
     ])
+}
+
+extension Intent {
+  /// How many facts are asked to be recorded.
+  fileprivate var count: Int {
+    if case .record(let facts) = self { facts.count } else { 1 }
+  }
 }

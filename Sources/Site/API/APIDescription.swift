@@ -99,7 +99,8 @@ extension API {
   ]
   /// What can go wrong besides when something is recorded.
   private static let recordingProblems: [Described] = [
-    (403, "Dat mag niet met deze sleutel.", []), (413, "Het bericht is te groot.", []),
+    (403, "Dat mag niet met deze sleutel.", []), (408, "Het bericht kwam niet op tijd aan.", []),
+    (413, "Het bericht is te groot.", []),
     (415, "Het bericht heeft een andere vorm dan JSON.", []),
   ]
 

@@ -88,12 +88,18 @@ struct APIVisit {
     guard request.headers[.contentEncoding].map({ $0.lowercased() == "identity" }) ?? true else {
       throw APIProblem(status: 415, title: "Niet in deze vorm", detail: "Stuur het bericht zonder compressie.")
     }
-    let tooLarge = APIProblem(
-      status: 413, title: "Te groot",
-      detail: "Een bericht is hoogstens \(APIVisit.largest / 1_000_000) MB. Verdeel het over meer berichten.")
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > APIVisit.largest { throw tooLarge }
-    guard let buffer = try? await request.body.collect(upTo: APIVisit.largest) else { throw tooLarge }
-    guard let value = JSONValue(parsing: Array(buffer.readableBytesView)) else {
+    let bytes: [UInt8]
+    do {
+      bytes = try await request.bytes(upTo: APIVisit.largest)
+    } catch Request.BodyFault.tooSlow {
+      throw APIProblem(
+        status: 408, title: "Te langzaam", detail: "Het bericht kwam niet op tijd aan. Stuur het opnieuw.")
+    } catch {
+      throw APIProblem(
+        status: 413, title: "Te groot",
+        detail: "Een bericht is hoogstens \(APIVisit.largest / 1_000_000) MB. Verdeel het over meer berichten.")
+    }
+    guard let value = JSONValue(parsing: bytes) else {
       throw APIProblem(
         Faults(
           Fault(

@@ -164,12 +164,15 @@ struct SiteResponder: HTTPResponder {
         status: 415, problem: "Dit formulier komt niet in de vorm die een browser stuurt.",
         advice: "Vul het formulier op de pagina in.")
     }
-    let tooLarge = Refusal(status: 413, problem: "Het formulier is te groot.", advice: "Maak de teksten korter.")
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > SiteResponder.maximumBody {
-      throw tooLarge
+    let bytes: [UInt8]
+    do {
+      bytes = try await request.bytes(upTo: SiteResponder.maximumBody)
+    } catch Request.BodyFault.tooSlow {
+      throw Refusal(status: 408, problem: "Het formulier kwam niet op tijd aan.", advice: "Stuur het opnieuw.")
+    } catch {
+      throw Refusal(status: 413, problem: "Het formulier is te groot.", advice: "Maak de teksten korter.")
     }
-    guard let buffer = try? await request.body.collect(upTo: SiteResponder.maximumBody) else { throw tooLarge }
-    guard let form = FormText(String(buffer: buffer)) else { throw Refusal.unreadable }
+    guard let form = FormText(String(decoding: bytes, as: UTF8.self)) else { throw Refusal.unreadable }
     return form
   }
 
