@@ -38,8 +38,8 @@ public struct AccessKey: Hashable, Sendable {
     self.used = used
   }
 
-  /// For how many days a key can be made.
-  public static let lifetimes = [30, 90, 365]
+  /// For how many weeks a key can be made.
+  public static let lifetimes = [4, 13, 52]
   /// Keys that one account can have at a time.
   public static let mostOfAnAccount = 20
   /// What every key begins with, so that one that leaked is recognised.
@@ -57,25 +57,25 @@ public struct KeyHolder: Sendable {
 extension Doorkeeper {
   /// Milliseconds between two notes that a key is in use.
   private static let noteUseEvery: Int64 = 60_000
-  private static let day: Int64 = 24 * 3_600_000
+  private static let week: Int64 = 7 * 24 * 3_600_000
 
   /// Makes a key for the member's own account.
   ///
   /// - Returns: the key, which is shown once.
   /// - Throws: `AccessRefusal` when the purpose or the lifetime will not do, or there are too many keys already.
   public func makeKey(
-    of member: Member, purpose: String, mayRecord: Bool, days: Int, origin: String
+    of member: Member, purpose: String, mayRecord: Bool, weeks: Int, origin: String
   ) async throws -> String {
     try await changing(member, "toegangssleutel maken", origin) {
       guard Account.isTitle(purpose) else { throw AccessRefusal.purposeUnusable }
-      guard AccessKey.lifetimes.contains(days) else { throw AccessRefusal.lifetimeUnusable }
+      guard AccessKey.lifetimes.contains(weeks) else { throw AccessRefusal.lifetimeUnusable }
       guard try keys(of: member).count < AccessKey.mostOfAnAccount else { throw AccessRefusal.tooManyKeys }
       let now = clock()
       let text = AccessKey.start + Secrets.token()
       try store.insert(
         AccessKey(
           account: member.account.id, digest: Secrets.digest(text), purpose: purpose, mayRecord: mayRecord,
-          created: now, until: Moment(milliseconds: now.milliseconds + Int64(days) * Doorkeeper.day)))
+          created: now, until: Moment(milliseconds: now.milliseconds + Int64(weeks) * Doorkeeper.week)))
       return text
     }
   }

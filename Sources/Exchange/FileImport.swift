@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 public import Chain
+import Foundation
 public import Territory
 
 /// Reads an import file of any kind (import): the bytes of a file to facts, or to all that is wrong with it.
@@ -23,41 +24,70 @@ public enum FileImport {
   static func check(
     _ table: CSVTable, kind: ImportKind, territory: Territory, options: ImportOptions
   ) throws(Faults) -> Checked {
-    switch kind {
-    case .target: try HousingImport.check(table, kind: .target, territory: territory, options: options)
-    case .housed: try HousingImport.check(table, kind: .housed, territory: territory, options: options)
-    case .population: try HousingImport.check(table, kind: .population, territory: territory, options: options)
-    case .balance: try HousingImport.check(table, kind: .balance, territory: territory, options: options)
-    case .adjustment: try HousingImport.check(table, kind: .adjustment, territory: territory, options: options)
-    case .locations: try LocationReader.check(table, territory, options)
-    case .occupancy: try OccupancyReader.check(table, territory, options)
-    case .reception: try ReceptionReader.check(table, territory, options)
-    case .crisis: try CrisisReader.check(table, territory, options)
-    case .assigned: try AssignedReader.check(table, territory, options)
-    case .windDowns: try WindDownReader.check(table, territory, options)
-    case .projects: try ProjectReader.check(table, territory, options)
-    case .forecasts: try ForecastReader.check(table, territory, options)
-    case .prosperity: try ProsperityReader.check(table, territory, options)
-    case .rungs: try RungReader.check(table, territory, options)
-    case .attribution: try AttributionReader.check(table, territory, options)
-    case .profiles: try ProfileReader.check(table, territory, options)
-    case .estimates: try EstimateReader.check(table, territory, options)
-    case .indicative: try IndicativeReader.check(table, territory, options)
-    case .tableNumbers: try TableNumberReader.check(table, territory, options)
-    case .offers: try OfferReader.check(table, territory, options)
-    case .swaps: try SwapReader.check(table, territory, options)
-    case .agreements: try AgreementReader.check(table, territory, options)
-    case .reports: try TableReader<ReportFile>.check(table, territory, options)
-    case .decisions: try TableReader<DecisionFile>.check(table, territory, options)
-    case .objections: try ObjectionReader.check(table, territory, options)
-    case .delays: try DelayReader.check(table, territory, options)
-    case .displaced: try DisplacedReader.check(table, territory, options)
-    case .funding: try FundingReader.check(table, territory, options)
-    case .fundingSteps: try FundingStepReader.check(table, territory, options)
-    case .costChoices: try CostChoiceReader.check(table, territory, options)
-    case .transitionProjects: try TransitionProjectReader.check(table, territory, options)
-    case .transitionSpending: try TransitionSpendingReader.check(table, territory, options)
-    case .bottlenecks: try BottleneckReader.check(table, territory, options)
+    if let kind = HousingKind(rawValue: kind.rawValue) {
+      return try HousingImport.check(table, kind: kind, territory: territory, options: options)
     }
+    return try reader(of: kind).check(table, territory, options)
+  }
+
+  /// The columns of a kind of file, in the order in which they are usually written, and whether there is no file without
+  /// them. Other names that are read too are left out.
+  public static func columns(of kind: ImportKind) -> [(name: String, isNeeded: Bool)] {
+    if let kind = HousingKind(rawValue: kind.rawValue) { return kind.columns }
+    return reader(of: kind).columns
+  }
+
+  private static func reader(of kind: ImportKind) -> any SheetReader.Type {
+    switch kind {
+    case .locations: LocationReader.self
+    case .occupancy: OccupancyReader.self
+    case .reception: ReceptionReader.self
+    case .crisis: CrisisReader.self
+    case .assigned: AssignedReader.self
+    case .windDowns: WindDownReader.self
+    case .projects: ProjectReader.self
+    case .forecasts: ForecastReader.self
+    case .prosperity: ProsperityReader.self
+    case .rungs: RungReader.self
+    case .attribution: AttributionReader.self
+    case .profiles: ProfileReader.self
+    case .estimates: EstimateReader.self
+    case .indicative: IndicativeReader.self
+    case .tableNumbers: TableNumberReader.self
+    case .offers: OfferReader.self
+    case .swaps: SwapReader.self
+    case .agreements: AgreementReader.self
+    case .reports: TableReader<ReportFile>.self
+    case .decisions: TableReader<DecisionFile>.self
+    case .objections: ObjectionReader.self
+    case .delays: DelayReader.self
+    case .displaced: DisplacedReader.self
+    case .funding: FundingReader.self
+    case .fundingSteps: FundingStepReader.self
+    case .costChoices: CostChoiceReader.self
+    case .transitionProjects: TransitionProjectReader.self
+    case .transitionSpending: TransitionSpendingReader.self
+    case .bottlenecks: BottleneckReader.self
+    case .target, .housed, .population, .balance, .adjustment:
+      preconditionFailure("the files about housing have a reader of their own")
+    }
+  }
+}
+
+extension SheetReader {
+  /// The columns of the file.
+  fileprivate static var columns: [(name: String, isNeeded: Bool)] {
+    Column.allCases.map { ($0.rawValue, $0.isNeeded) }
+  }
+}
+
+extension HousingKind {
+  /// The columns of the file: the area, the period, the number, and what can be said of it.
+  fileprivate var columns: [(name: String, isNeeded: Bool)] {
+    let marks = ["kwalificatie", "zekerheid"] + (hasRole ? ["rol"] : [])
+    let number = self == .housed ? "gehuisvest" : rawValue
+    let period = periodNames.columns.components(separatedBy: " of ")
+    return [("code", true), ("naam", false)] + period.map { ($0, period.count == 1) } + [(number, true)]
+      + marks.map { ($0, false) }
   }
 }

@@ -8,7 +8,7 @@ public import Territory
 /// What a program hands in (aanlevering): rows with named values, read by the same reader as a file with those columns.
 public enum RecordImport {
   /// Rows in one delivery.
-  public static let rows = 5_000
+  public static let rows = 4_096
   /// Values in one row.
   public static let columns = 60
 

@@ -189,3 +189,53 @@ struct SplitMix: RandomNumberGenerator {
     return word ^ (word >> 31)
   }
 }
+
+/// Recording the rows of a file.
+@Suite struct ImportFormTests {
+  private func send(
+    _ site: TestSite, _ rows: String, kind: String = "realisatie", action: String = "vastleggen",
+    more: [(String, String)] = []
+  ) async throws -> TestSite.Reply {
+    try await site.post(
+      "/importeren",
+      [("soort", kind), ("gegevens", rows), ("bron", "Maandopgave"), ("actie", action), ("sleutel", "een")] + more)
+  }
+
+  @Test func rowsArePastedTriedAndRecorded() async throws {
+    let site = try await TestSite()
+    let end = try await site.position()
+    let rows = "gemeente\tmaand\tgehuisvest\topmerking\r\nEde\t2022-07\t12\tx\r\nTiel\t2022-07\t\t\r\n"
+    let tried = try await send(site, rows, action: "proef")
+    #expect(tried.status == 200 && tried.body.contains("Dit verandert er") && tried.body.contains("opmerking"))
+    #expect(tried.body.contains("Ede\t2022-07\t12"), "what was pasted stands there again")
+    #expect(try await site.position() == end)
+    let made = try await send(site, rows)
+    #expect(made.status == 303 && made.header("Location") == "/journaal/\(end + 1)?vastgelegd=ja")
+    #expect(try await site.position() == end + 1)
+    let again = try await send(site, rows)
+    #expect(again.status == 303, "the same form sent twice")
+    #expect(try await site.position() == end + 1)
+  }
+
+  @Test func everyFaultNamesItsRow() async throws {
+    let site = try await TestSite()
+    let end = try await site.position()
+    let wrong = try await send(site, "gemeente;maand;gehuisvest\nNergens;2022-07;1\nEde;x;-3\n")
+    #expect(wrong.status == 400)
+    for words in ["Regel 2", "Regel 3", "RT-", "href=\"#veld-gegevens\""] {
+      #expect(wrong.body.contains(words), "\(words)")
+    }
+    let personal = try await send(site, "gemeente;maand;gehuisvest\nEde;2022-07;111222333\n")
+    #expect(personal.status == 400 && personal.body.contains("RT-115"))
+    for (rows, more) in [("", []), ("   ", []), ("a;b\n1;2", [("periode", "ooit")]), ("a", [("bekendOp", "ooit")])] {
+      #expect(try await send(site, rows, more: more).status == 400)
+    }
+    #expect(try await send(site, "gemeente;maand;gehuisvest\nEde;2022-07;1\n", kind: "").status == 400)
+    let many = "gemeente;maand;gehuisvest\n" + String(repeating: "Nergens;2022-07;1\n", count: 2000)
+    let told = try await send(site, many)
+    #expect(told.status == 400 && told.body.contains("Er zijn nog meer fouten"))
+    let huge = String(repeating: "x", count: 3_000_001)
+    #expect(try await send(site, huge).status == 413)
+    #expect(try await site.position() == end)
+  }
+}

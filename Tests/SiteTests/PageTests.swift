@@ -15,6 +15,7 @@ import Testing
     "/verdelingen", "/verdeling-bewaren", "/opvang", "/opvang/locaties", "/woonprojecten", "/crisis", "/crisis/VR13",
     "/prognoses",
     "/prognose?paden=4&weken=30", "/buffer?paden=2", "/locatie-vastleggen", "/bezetting-melden", "/crisis-melden",
+    "/importeren", "/api-uitleg/aanleveren",
     "/toezicht", "/toezicht/profielen", "/toezicht/GM0228", "/toezicht?provincie=PV25&toon=aandacht",
     "/trede-vastleggen",
     "/verschoonbaarheid-vastleggen", "/bekendmaking-vastleggen", "/afspraak-vastleggen", "/toeschrijving-vastleggen",

@@ -45,6 +45,7 @@ KINDS = [
     "/uitleg/opgave/NL/2022-2", "/uitleg/L15", "/uitleg/A1", "/regels", "/regels/R1.4", "/journaal", "/journaal/3",
     "/opvang", "/opvang/locaties", "/woonprojecten", "/crisis", "/crisis/VR13", "/prognoses",
     "/prognose?paden=4&weken=30", "/buffer?paden=2", "/locatie-vastleggen", "/bezetting-melden", "/crisis-melden",
+    "/importeren", "/api-uitleg/aanleveren",
     "/toezicht", "/toezicht/profielen", "/toezicht/GM0228", "/toezicht/GM0228?onderwerp=spreidingswet",
     "/toezicht?provincie=PV25&toon=aandacht", "/trede-vastleggen", "/verschoonbaarheid-vastleggen",
     "/bekendmaking-vastleggen", "/afspraak-vastleggen", "/toeschrijving-vastleggen", "/profiel-vastleggen",

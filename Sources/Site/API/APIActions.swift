@@ -32,7 +32,8 @@ extension API {
           name: "soort", about: "Wat er in de regels staat.", schema: .choice(ImportKind.allCases.map(\.rawValue))),
         source,
         .init(
-          name: "periode", about: "De periode van regels waar die niet in staat: 2022, 2022-2, 2022-07 of 2022-07-01.",
+          name: "periode",
+          about: "De periode van regels waar die niet in staat: 2022, 2022-2, 2022-09 of \(APIParameter.exampleDay).",
           schema: .nullable(.text(pattern: "^[0-9]{4}(-[0-9]{1,2}(-[0-9]{2})?)?$")), isRequired: false),
         known, dryRun,
         .init(
@@ -70,7 +71,7 @@ extension API {
       throw Faults(
         Fault(
           .unreadablePeriod, place: "periode", problem: "'\(text)' is geen periode.",
-          expected: "2022, 2022-2, 2022-07 of 2022-07-01.", advice: "Verbeter de periode."))
+          expected: "2022, 2022-2, 2022-09 of \(APIParameter.exampleDay).", advice: "Verbeter de periode."))
     }
     return period
   }
@@ -118,7 +119,7 @@ extension API {
         .init(name: "omschrijving", about: "Waar de verdeling voor is.", schema: .text(length: 1...200)), source,
         .init(
           name: "vraag", about: "De vraag, zoals die bij Verdelen in het adres staat, achter het vraagteken.",
-          schema: .text(length: 1...8000)),
+          schema: .text(length: 1...8_192)),
         .init(
           name: Viewpoint.dayName, about: "De dag van de cijfers. Zonder deze dag: de peildatum van het register.",
           schema: .nullable(.day), isRequired: false),

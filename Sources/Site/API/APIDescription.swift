@@ -36,18 +36,7 @@ extension API {
             "responses",
             .object((problems + recordingProblems).map { ("Probleem\($0.status)", problem($0.about, $0.headers)) })
           ),
-          (
-            "securitySchemes",
-            .object([
-              (
-                schemeName,
-                .object([
-                  ("type", .string("http")), ("scheme", .string("bearer")),
-                  ("description", .string("Een toegangssleutel. U maakt die op de website, bij Uw account.")),
-                ])
-              )
-            ])
-          ),
+          ("securitySchemes", .object([(schemeName, scheme)])),
         ])
       ),
     ])
@@ -75,6 +64,10 @@ extension API {
   }
 
   private static let schemeName = "toegangssleutel"
+  private static let scheme = JSONValue.object([
+    ("type", .string("http")), ("scheme", .string("bearer")),
+    ("description", .string("Een toegangssleutel. U maakt die op de website, bij Uw account.")),
+  ])
 
   private static let headers: [(String, JSONValue)] = [
     ("API-Version", header("De versie van deze API.", .text(pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"))),

@@ -117,7 +117,9 @@ struct APIVisit {
   /// - Throws: a problem with status 400 for a key that is empty or too long.
   func requestKey() throws -> String? {
     guard let key = request.headers[SiteHeaders.name(APIHeaders.idempotencyKey)] else { return nil }
-    guard APIHeaders.keyLength.contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) }) else {
+    guard APIHeaders.keyLength.contains(key.utf8.count),
+      key.utf8.allSatisfy({ (UInt8(ascii: "!")...UInt8(ascii: "~")).contains($0) })
+    else {
       throw APIProblem(
         Faults(
           Fault(

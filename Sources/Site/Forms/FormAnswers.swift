@@ -29,6 +29,7 @@ extension Pages {
     case .displaced(.form): try await send(displacedForm(), frame, reader: readDisplaced, field: Pages.displacedField)
     case .regulation(.recordBottleneck):
       try await send(bottleneckForm(), frame, reader: readBottleneck, field: Pages.bottleneckField)
+    case .importing: try await send(importForm(), frame, reader: readImport) { _ in FormReader.rowsField }
     case .keepDivision:
       try await send(keepDivisionForm(), frame, reader: readKeepDivision, field: Pages.keepDivisionField)
     default: throw Refusal.method
@@ -68,7 +69,7 @@ extension Pages {
         reader.add(faults, field: field)
       }
     }
-    form.faults = reader.faults
+    (form.faults, form.notices) = (reader.faults, reader.notices)
     var answer = answer(page(form), frame)
     answer.codes = form.faults.map(\.fault.code.rawValue)
     return answer

@@ -19,6 +19,8 @@ struct FormField {
     case select([(value: String, label: String)])
     /// A line of a type, with what a browser may fill in for it. A password is never shown again.
     case typed(_ type: String, _ autocomplete: String)
+    /// A text of several lines.
+    case lines
   }
 
   var name: String
@@ -37,6 +39,10 @@ struct FormPage {
   var values: FormText
   var faults: [FieldFault] = []
   var effects: Outcome?
+  /// What the visitor should know about what was typed, though nothing is wrong with it.
+  var notices: [String] = []
+  /// A table to look things up in, below the form.
+  var table: Table?
   /// The one button of a form that records no facts and that everybody who sees the page may send; nil for the others.
   var button: (action: String, label: String)?
   /// Whose password is asked, for the keeper of passwords in the browser.
@@ -68,8 +74,10 @@ extension Pages {
       page.status = 400
       page.blocks.append(Block("fouten", summary(form)))
     }
+    if !form.notices.isEmpty { page.blocks.append(.message(.info, "Let op", form.notices.map { Markup($0) })) }
     if let effects = form.effects { page.blocks.append(Block("gevolgen", view(effects))) }
     page.blocks.append(Block("formulier", view(form)))
+    if let table = form.table { page.add(table) }
     return page
   }
 
@@ -124,6 +132,7 @@ extension Pages {
     var value = form.values[field.name] ?? ""
     var (type, autocomplete) = ("text", "off")
     var (options, isNumber, isSelect): ([(value: String, label: String)], Bool, Bool) = ([], false, false)
+    var isLines = false
     switch field.kind {
     case .choice(let choices): options = choices
     case .select(let choices): (options, isSelect) = (choices, true)
@@ -131,6 +140,7 @@ extension Pages {
     case .typed(let kind, let filled):
       (type, autocomplete) = (kind, filled)
       if ["password", "one-time-code"].contains(where: { [kind, filled].contains($0) }) { value = "" }
+    case .lines: (isLines, value) = (true, form.values.raw(field.name) ?? "")
     case .text: break
     }
     let choices = options.enumerated().map { index, choice -> View in
@@ -142,7 +152,8 @@ extension Pages {
     }
     return [
       "id": id, "naam": field.name, "label": field.label, "hint": shown(field.hint), "waarde": value,
-      "isKeuze": !choices.isEmpty && !isSelect, "isLijst": isSelect, "keuzes": choices, "cijfers": isNumber,
+      "isKeuze": !choices.isEmpty && !isSelect, "isLijst": isSelect, "isRegels": isLines,
+      "isRegel": choices.isEmpty && !isSelect && !isLines, "keuzes": choices, "cijfers": isNumber,
       "soort": type, "aanvullen": autocomplete,
       "fouten": faults.map { ["tekst": $0.text] as View }, "heeftFouten": !faults.isEmpty,
       "beschrijving": shown(describing.isEmpty ? nil : describing.joined(separator: " ")),

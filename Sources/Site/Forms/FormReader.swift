@@ -14,7 +14,9 @@ struct FieldFault: Sendable {
 
   /// What the reader sees: what is wrong and what to do.
   var text: String {
-    ([fault.problem, fault.expected, fault.advice] as [String?]).compactMap { $0 }.joined(separator: " ")
+    // Only of many rows it has to be said which of them.
+    let place = field == FormReader.rowsField ? fault.place.map { "\($0.firstUppercased):" } : nil
+    return ([place, fault.problem, fault.expected, fault.advice] as [String?]).compactMap { $0 }.joined(separator: " ")
   }
 }
 
@@ -22,18 +24,22 @@ struct FieldFault: Sendable {
 struct FormReader {
   let form: FormText
   private(set) var faults: [FieldFault] = []
+  /// What the visitor should know, though nothing is wrong.
+  var notices: [String] = []
 
   /// Longer texts than this are no source and no reason.
   static let longestText = 500
   /// The field with the question of a division, which may hold tables.
   static let questionField = "vraag"
   private static let longestQuestion = 24_000
+  /// The field with the rows of a file, which its own reader judges.
+  static let rowsField = "gegevens"
   /// More people than this is a mistake in any month of the Netherlands.
   private static let mostDigits = 7
 
   init(_ form: FormText) {
     self.form = form
-    for item in form.items { check(item.name, item.value) }
+    for item in form.items where item.name != FormReader.rowsField { check(item.name, item.value) }
   }
 
   /// What no field may hold: personal numbers, control characters, texts without end.

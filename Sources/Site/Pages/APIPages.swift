@@ -11,7 +11,8 @@ extension Pages {
     page.intro = [
       "Alles wat u hier ziet, kunt u ook ophalen met een programma, zoals Excel, Power BI of een eigen script.",
       """
-      De API antwoordt in JSON. Om te lezen hoeft u zich niet aan te melden. Wie iets vastlegt, gebruikt een toegangssleutel. De beschrijving voor programma's staat in \
+      De API antwoordt in JSON. Om te lezen hoeft u zich niet aan te melden. Wie iets vastlegt, gebruikt een \
+      toegangssleutel. De beschrijving voor programma's staat in \
       \(.link("openapi.json", scene.mount.base + API.root + API.descriptionPath)).
       """,
     ]

@@ -96,11 +96,14 @@ extension Pages {
   func claimImports() -> [Markup] {
     guard scene.mount.writer != nil else { return ["In dit register kunt u niets vastleggen."] }
     return [
-      """
-      Bedragen, stappen, keuzes en transitieprojecten leest u in met <code>regietafel importeer</code>, met de soorten \
-      bekostiging, bekostigingsstappen, kostenkeuzes, transitieprojecten en transitie-uitgaven.
-      """
+      "Plaatsen en mensen \(Markup.link("meldt u hier", links.to(.displaced(.form)))). Plak voor de rest de regels uit Excel:"
     ]
+      + [
+        (ImportKind.funding, "bedragen van een maand of jaar"),
+        (.fundingSteps, "stappen van voorschot tot vaststelling"),
+        (.costChoices, "de keuze tussen norm en werkelijke kosten"), (.transitionProjects, "transitieprojecten"),
+        (.transitionSpending, "wat transitieprojecten kostten"),
+      ].map { kind, words in .link("Importeer \(words)", importing(kind)) }
   }
 
   private func overviewTable(_ rows: [OverviewRow], _ year: Int) -> Table {

@@ -31,7 +31,7 @@ extension Pages {
         .message(
           .info, "Er zijn nog geen knelpunten vastgelegd",
           [
-            "Lees een bestand in met de opdracht <code>regietafel importeer --soort knelpunten</code>, of gebruik het formulier.",
+            .link("Importeer een bestand met knelpunten", importing(.bottlenecks)),
             .link("Leg een knelpunt vast", links.to(.regulation(.recordBottleneck))),
           ]))
       return page

@@ -30,7 +30,7 @@ extension Pages {
       """,
       """
       Wilt u weten wanneer er iets bij komt? \(.link("Volg de wijzigingen", links.to(.text(.changes)))) in uw \
-      nieuwslezer (Atom).
+      nieuwslezer (Atom). Hebt u veel cijfers? \(.link("Importeer de regels van een bestand", links.to(.importing))).
       """,
     ]
     var table = Table(

@@ -24,7 +24,7 @@ extension AccessPages {
           kind: .choice([(AccessPages.reads, "Alleen lezen"), (AccessPages.records, "Ook vastleggen")])),
         FormField(
           name: "duur", label: "Hoe lang geldt de sleutel?",
-          kind: .choice(AccessKey.lifetimes.map { (String($0), "\($0) dagen") })),
+          kind: .choice(AccessKey.lifetimes.map { (String($0), "\($0) weken") })),
       ])
   }
 
@@ -45,7 +45,7 @@ extension AccessPages {
       case "maken":
         let key = try await door.keeper.makeKey(
           of: member, purpose: form["doel"] ?? "", mayRecord: try mayRecord(),
-          days: form["duur"].flatMap { Int($0) } ?? 0, origin: caller.origin)
+          weeks: form["duur"].flatMap { Int($0) } ?? 0, origin: caller.origin)
         return html(newKeyPage(key))
       case "intrekken":
         try await door.keeper.removeKey(form["nummer"].flatMap { Int($0) } ?? 0, of: member, origin: caller.origin)

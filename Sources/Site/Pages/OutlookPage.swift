@@ -25,7 +25,7 @@ extension Pages {
       page.blocks.append(
         .message(
           .info, "Er zijn nog geen prognoses",
-          ["Lees prognoses in met de opdracht importeer, soort prognoses, of leg een eigen prognose vast."]))
+          [.link("Importeer een bestand met prognoses", importing(.forecasts))]))
     }
     page.blocks.append(
       .text(

@@ -64,7 +64,7 @@ struct Pages {
     case .text(let page): try await textPage(page)
     case .apiResource(let id): try apiResourcePage(id)
     case .supervision(let page): try supervisionPage(page)
-    case .report, .exchange, .keepDivision, .recordLocation, .reportOccupancy, .reportCrisis: standingForm()
+    case .report, .exchange, .keepDivision, .recordLocation, .reportOccupancy, .reportCrisis, .importing: standingForm()
     // The pages of the door are made elsewhere.
     case .access: throw Refusal.notFound()
     }
@@ -78,6 +78,7 @@ struct Pages {
     case .keepDivision: page(keepDivisionForm())
     case .recordLocation: recordLocationPage()
     case .reportOccupancy: reportOccupancyPage()
+    case .importing: page(importForm())
     default: reportCrisisPage()
     }
   }

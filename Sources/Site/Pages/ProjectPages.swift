@@ -25,7 +25,7 @@ extension Pages {
       page.blocks = [
         .message(
           .info, "Er zijn nog geen woonprojecten vastgelegd",
-          ["Lees een bestand met woonprojecten in met de opdracht <code>regietafel importeer</code>."])
+          [.link("Importeer een bestand met woonprojecten", importing(.projects))])
       ]
       page.add(countingTable())
       return page

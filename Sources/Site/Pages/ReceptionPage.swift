@@ -96,9 +96,11 @@ extension Pages {
 
   /// How to get facts about a subject into the journal.
   func howToFill(_ subject: String) -> Markup {
-    let imported: Markup = "Lees een bestand over \(subject) in met de opdracht <code>regietafel importeer</code>"
-    guard scene.mount.writer != nil else { return imported + "." }
-    return imported + ", of \(Markup.link("leg een locatie vast", links.to(.recordLocation)))."
+    guard scene.mount.writer != nil else { return "In dit register kunt u niets vastleggen." }
+    return """
+      \(Markup.link("Importeer een bestand over \(subject)", links.to(.importing))), of \
+      \(Markup.link("leg een locatie vast", links.to(.recordLocation))).
+      """
   }
 
   private func receptionLinks() -> Block {

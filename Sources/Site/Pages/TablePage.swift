@@ -207,6 +207,6 @@ extension Pages {
       if let province, form.hasProvince { query.append(("provincie", province.description)) }
       if let cycle, form.isStep { query.append(("cyclus", scene.visit.query["cyclus"] ?? cycle)) }
       return .link(form.link, links.to(.table(.form(form)), query))
-    } + ["Een tabel met aantallen, zoals de indicatieve verdeling, leest u in met <code>regietafel importeer</code>."]
+    } + [.link("Importeer een tabel met aantallen, zoals de indicatieve verdeling", importing(.indicative))]
   }
 }

@@ -54,6 +54,8 @@ enum Address: Hashable, Sendable {
   case recordLocation
   /// `/bezetting-melden`.
   case reportOccupancy
+  /// `/importeren`: record the rows of a file.
+  case importing
   /// `/crisis-melden`.
   case reportCrisis
   /// `/toezicht`, `/trede-vastleggen` and the other pages of supervision.
@@ -129,6 +131,7 @@ enum Address: Hashable, Sendable {
     case ("prognoses", 0): .outlook
     case ("locatie-vastleggen", 0): .recordLocation
     case ("bezetting-melden", 0): .reportOccupancy
+    case ("importeren", 0): .importing
     case ("crisis-melden", 0): .reportCrisis
     case ("verdeel", 0): .divide
     case ("verdeel", 1): AreaCode(rest[0]).map(Address.divideReason)
@@ -179,7 +182,7 @@ enum Address: Hashable, Sendable {
     case .keptReason(let slug, let area): "/verdelingen/\(slug)/\(area)"
     case .outlook: "/prognoses"
     case .supervision(let page): page.path
-    case .report, .exchange, .keepDivision, .recordLocation, .reportOccupancy, .reportCrisis: formPath
+    case .report, .exchange, .keepDivision, .recordLocation, .reportOccupancy, .reportCrisis, .importing: formPath
     }
   }
 
@@ -191,6 +194,7 @@ enum Address: Hashable, Sendable {
     case .keepDivision: "/verdeling-bewaren"
     case .recordLocation: "/locatie-vastleggen"
     case .reportOccupancy: "/bezetting-melden"
+    case .importing: "/importeren"
     default: "/crisis-melden"
     }
   }
@@ -203,7 +207,7 @@ enum Address: Hashable, Sendable {
   var acceptsForm: Bool {
     switch self {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
-      .keepDivision, .table(.form), .displaced(.form), .regulation(.recordBottleneck):
+      .keepDivision, .table(.form), .displaced(.form), .regulation(.recordBottleneck), .importing:
       true
     case .access(let page): page != .log && page != .proposals
     default: false

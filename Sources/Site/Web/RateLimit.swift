@@ -3,8 +3,8 @@
 
 import Synchronization
 
-/// How many requests one address may send (snelheidsgrens): a stock that fills up all the time, from which each request takes one.
-/// A short rush is fine; going on like that is not.
+/// How many requests one address may send (snelheidsgrens): a stock that fills up all the time, from which each request
+/// takes one. A short rush is fine; going on like that is not.
 final class RateLimit: Sendable {
   /// Requests per minute that an address can keep up.
   let perMinute: Int
@@ -17,7 +17,7 @@ final class RateLimit: Sendable {
   }
 
   /// Addresses that are remembered; above it those with a full stock are forgotten.
-  private static let most = 50_000
+  private static let most = 65_536
 
   init(perMinute: Int, clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
     self.perMinute = perMinute

@@ -127,7 +127,7 @@ struct SiteResponder: HTTPResponder {
     visit.method = .send
     do {
       guard SameOrigin.allows(request) else { throw Refusal.foreign }
-      visit.form = try await form(of: request)
+      visit.form = try await form(of: request, upTo: address == .importing ? ImportForm.largest : SiteResponder.maximumBody)
       try checkProof(&visit, visit.caller.member)
       let answer = try await answer(visit, on: mount)
       await note(visit, status: answer.status, codes: answer.codes)
@@ -157,7 +157,7 @@ struct SiteResponder: HTTPResponder {
     return answer
   }
 
-  private func form(of request: Request) async throws -> FormText {
+  private func form(of request: Request, upTo most: Int) async throws -> FormText {
     let type = request.headers[.contentType] ?? ""
     guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
       throw Refusal(
@@ -166,11 +166,11 @@ struct SiteResponder: HTTPResponder {
     }
     let bytes: [UInt8]
     do {
-      bytes = try await request.bytes(upTo: SiteResponder.maximumBody)
+      bytes = try await request.bytes(upTo: most)
     } catch Request.BodyFault.tooSlow {
       throw Refusal(status: 408, problem: "Het formulier kwam niet op tijd aan.", advice: "Stuur het opnieuw.")
     } catch {
-      throw Refusal(status: 413, problem: "Het formulier is te groot.", advice: "Maak de teksten korter.")
+      throw Refusal(status: 413, problem: "Het formulier is te groot.", advice: "Maak de teksten korter, of verdeel het.")
     }
     guard let form = FormText(String(decoding: bytes, as: UTF8.self)) else { throw Refusal.unreadable }
     return form
