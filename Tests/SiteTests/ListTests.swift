@@ -96,11 +96,45 @@ import Testing
     }
     for number in 0..<1_000 { cache.keep(Answer(content: .html("0123456789")), for: key(number)) }
     #expect(cache.count == 5)
-    #expect(cache[key(999)] != nil)
-    #expect(cache[key(994)] == nil)
+    #expect(cache.has(key(999)))
+    #expect(!cache.has(key(994)))
     cache.keep(Answer(content: .html(String(repeating: "x", count: 95))), for: key(2_000))
     #expect(cache.count == 1)
     cache.keep(Answer(content: .html(String(repeating: "x", count: 101))), for: key(3_000))
-    #expect(cache[key(3_000)] == nil)
+    #expect(!cache.has(key(3_000)))
+  }
+
+  @Test func onlyInARushAPageMayBeAMomentOld() {
+    let cache = PageCache()
+    let start = ContinuousClock.now
+    func key(_ position: Int) -> PageCache.Key {
+      .init(base: "", target: "/", position: position, defaultDay: 0, mayWrite: true)
+    }
+    func found(_ position: Int, after milliseconds: Int) -> String {
+      switch cache.find(key(position), at: start.advanced(by: .milliseconds(milliseconds))) {
+      case .current: "current"
+      case .recent(_, let isToRenew): isToRenew ? "renew" : "recent"
+      case .nothing: "nothing"
+      }
+    }
+    #expect(found(1, after: 0) == "nothing")
+    cache.keep(Answer(content: .html("1")), for: key(1), begun: start)
+    #expect(found(1, after: 1) == "current")
+    // Recording and looking in turn, as fast as anybody could: every page is right.
+    for number in 2..<50 { #expect(found(number, after: number * 30) == "nothing") }
+    cache.keep(Answer(content: .html("49")), for: key(49), begun: start.advanced(by: .milliseconds(1470)))
+    // A rush: something is recorded every twenty milliseconds.
+    let answers = (50..<150).map { found($0, after: 1480 + ($0 - 50) * 20) }
+    #expect(answers[10...18].allSatisfy { $0 == "recent" })
+    #expect(answers.filter { $0 == "renew" }.count == 1, "one makes it anew")
+    #expect(answers[52...].allSatisfy { $0 == "nothing" }, "never more than a second old")
+    cache.giveUp(key(0))
+    #expect(found(150, after: 2200) == "renew")
+  }
+}
+
+extension PageCache {
+  fileprivate func has(_ key: Key) -> Bool {
+    if case .current = find(key) { true } else { false }
   }
 }

@@ -5,7 +5,8 @@ import Synchronization
 
 /// Pages that were made before and are still right: the same address on the same journal gives the same page.
 ///
-/// Bounded by number and by size; when it is full, the oldest go first.
+/// Bounded by number and by size; when it is full, the oldest go first. In a rush, when so much is recorded that no page
+/// stays right long enough to be read twice, a page may be a moment old.
 final class PageCache: Sendable {
   /// What a page depends on.
   struct Key: Hashable, Sendable {
@@ -24,6 +25,63 @@ final class PageCache: Sendable {
     var order: [Key] = []
     var oldest = 0
     var bytes = 0
+    /// The last answer to each address, whatever was recorded since.
+    var recent: [Key: Recent] = [:]
+    var rush = Rush()
+  }
+
+  /// An answer and when it was begun.
+  private struct Recent {
+    var answer: Answer
+    var begun: ContinuousClock.Instant
+    var isRenewing = false
+  }
+
+  /// When the journals were last seen to grow.
+  private struct Rush {
+    var positions: [String: Int] = [:]
+    var moves: [ContinuousClock.Instant] = []
+
+    /// So many times within so short a time is a rush: nobody who records and then looks gets there.
+    static let many = 8
+    static let time = Duration.milliseconds(200)
+
+    mutating func see(_ base: String, _ position: Int, at now: ContinuousClock.Instant) {
+      guard positions.updateValue(position, forKey: base) != position else { return }
+      moves.append(now)
+      if moves.count > Rush.many { moves.removeFirst() }
+    }
+
+    func isOn(at now: ContinuousClock.Instant) -> Bool {
+      moves.count == Rush.many && moves[0].duration(to: now) < Rush.time
+    }
+  }
+
+  /// How old a page may be in a rush, and how old it is when it is made anew.
+  private static let oldest = Duration.seconds(1)
+  private static let renewed = Duration.milliseconds(400)
+  /// What there is to answer with.
+  enum Found: Sendable {
+    /// The page as it is.
+    case current(Answer)
+    /// The page as it was a moment ago; with whether it is up to the asker to have it made anew.
+    case recent(Answer, isToRenew: Bool)
+    case nothing
+  }
+
+  /// What there is for a key. In a rush that may be the page as it was less than a second ago.
+  func find(_ key: Key, at now: ContinuousClock.Instant = .now) -> Found {
+    store.withLock { store in
+      store.rush.see(key.base, key.position, at: now)
+      if let answer = store.answers[key] { return .current(answer) }
+      let lasting = key.withoutPosition
+      guard store.rush.isOn(at: now), let recent = store.recent[lasting] else { return .nothing }
+      let age = recent.begun.duration(to: now)
+      guard age < PageCache.oldest else { return .nothing }
+      let isToRenew = age >= PageCache.renewed && !recent.isRenewing
+      if isToRenew { store.recent[lasting]?.isRenewing = true }
+      return .recent(recent.answer, isToRenew: isToRenew)
+    }
   }
 
   private let store = Mutex(Store())
@@ -35,14 +93,16 @@ final class PageCache: Sendable {
     self.maximumBytes = maximumBytes
   }
 
-  subscript(key: Key) -> Answer? { store.withLock { $0.answers[key] } }
-
   /// Keeps an answer that holds until the journal grows.
-  func keep(_ answer: Answer, for key: Key) {
+  ///
+  /// - Parameter begun: when it was begun: what was recorded since is not in it.
+  func keep(_ answer: Answer, for key: Key, begun: ContinuousClock.Instant = .now) {
     let size = PageCache.size(answer)
     guard size <= maximumBytes else { return }
     store.withLock { store in
       guard store.answers[key] == nil else { return }
+      if store.recent.count >= maximumPages { store.recent.removeAll() }
+      store.recent[key.withoutPosition] = Recent(answer: answer, begun: begun)
       store.answers[key] = answer
       store.order.append(key)
       store.bytes += size
@@ -60,6 +120,9 @@ final class PageCache: Sendable {
     }
   }
 
+  /// Lets another try to make a page anew, since that did not work out.
+  func giveUp(_ key: Key) { store.withLock { $0.recent[key.withoutPosition]?.isRenewing = false } }
+
   /// How many answers are kept.
   var count: Int { store.withLock { $0.answers.count } }
 
@@ -68,5 +131,14 @@ final class PageCache: Sendable {
     case .html(let text), .redirect(let text), .feed(let text): text.utf8.count
     case .file(let bytes, _, _): bytes.count
     }
+  }
+}
+
+extension PageCache.Key {
+  /// The same page, whatever was recorded.
+  fileprivate var withoutPosition: PageCache.Key {
+    var key = self
+    key.position = 0
+    return key
   }
 }

@@ -127,7 +127,8 @@ struct SiteResponder: HTTPResponder {
     visit.method = .send
     do {
       guard SameOrigin.allows(request) else { throw Refusal.foreign }
-      visit.form = try await form(of: request, upTo: address == .importing ? ImportForm.largest : SiteResponder.maximumBody)
+      visit.form = try await form(
+        of: request, upTo: address == .importing ? ImportForm.largest : SiteResponder.maximumBody)
       try checkProof(&visit, visit.caller.member)
       let answer = try await answer(visit, on: mount)
       await note(visit, status: answer.status, codes: answer.codes)
@@ -140,6 +141,7 @@ struct SiteResponder: HTTPResponder {
 
   /// The answer to a visit, made before or made now.
   private func answer(_ visit: Visit, on mount: Mount) async throws -> Answer {
+    let begun = ContinuousClock.now
     let desk = try await mount.office.desk()
     let scene = try Scene(mount: mount, example: mounts.first(where: \.isExample), desk: desk, visit: visit, door: door)
     let pages = Pages(scene: scene, rows: rows, layout: layout)
@@ -147,13 +149,23 @@ struct SiteResponder: HTTPResponder {
       return try await AccessPages(pages: pages, door: door, frame: frame).answer(page)
     }
     // The page of somebody who is signed in has a name on it and proofs in its forms: it is made for that person alone.
-    guard visit.caller.member == nil else { return try await pages.answer(frame).0 }
+    guard visit.caller.member == nil, visit.method == .read else { return try await pages.answer(frame).0 }
     let key = PageCache.Key(
       base: mount.base, target: visit.target, position: desk.state.position, defaultDay: desk.defaultDay.number,
       mayWrite: scene.mayWrite)
-    if visit.method == .read, let known = cache[key] { return known }
+    switch cache.find(key) {
+    case .current(let answer), .recent(let answer, false): return answer
+    case .recent(let answer, true):
+      Task { if (try? await made(pages, key, begun)) == nil { cache.giveUp(key) } }
+      return answer
+    case .nothing: return try await made(pages, key, begun)
+    }
+  }
+
+  /// Makes a page, and keeps it when it is one that lasts.
+  private func made(_ pages: Pages, _ key: PageCache.Key, _ begun: ContinuousClock.Instant) async throws -> Answer {
     let (answer, isLasting) = try await pages.answer(frame)
-    if visit.method == .read, isLasting, answer.status == 200 { cache.keep(answer, for: key) }
+    if isLasting, answer.status == 200 { cache.keep(answer, for: key, begun: begun) }
     return answer
   }
 
@@ -170,7 +182,8 @@ struct SiteResponder: HTTPResponder {
     } catch Request.BodyFault.tooSlow {
       throw Refusal(status: 408, problem: "Het formulier kwam niet op tijd aan.", advice: "Stuur het opnieuw.")
     } catch {
-      throw Refusal(status: 413, problem: "Het formulier is te groot.", advice: "Maak de teksten korter, of verdeel het.")
+      throw Refusal(
+        status: 413, problem: "Het formulier is te groot.", advice: "Maak de teksten korter, of verdeel het.")
     }
     guard let form = FormText(String(decoding: bytes, as: UTF8.self)) else { throw Refusal.unreadable }
     return form
