@@ -31,6 +31,6 @@ memory() {
 }
 
 memory before
-python3 "$folder/http.py" "$address" "$@" --rate "${RATE:-200}" --seconds "${SECONDS_EACH:-20}"
+python3 "$folder/latency.py" "$address" "$@" --rate "${RATE:-200}" --seconds "${SECONDS_EACH:-20}"
 memory after
 echo "load of the machine: $(cut -d' ' -f1 /proc/loadavg)"

@@ -12,53 +12,7 @@ import sys
 import time
 from urllib.parse import urlsplit
 
-
-class Connections:
-    """Kept-alive connections that are not in use."""
-
-    def __init__(self, host, port):
-        self.host, self.port = host, port
-        self.idle = []
-
-    async def take(self):
-        while self.idle:
-            reader, writer = self.idle.pop()
-            if not reader.at_eof():
-                return reader, writer
-            writer.close()
-        return await asyncio.open_connection(self.host, self.port)
-
-    def give_back(self, connection):
-        self.idle.append(connection)
-
-
-async def body_size(reader, headers):
-    """Reads the body to its end and returns how many bytes it had."""
-    if b"chunked" in headers.get(b"transfer-encoding", b""):
-        size = 0
-        while True:
-            chunk = int((await reader.readline()).split(b";")[0], 16)
-            await reader.readexactly(chunk + 2)
-            if chunk == 0:
-                return size
-            size += chunk
-    size = int(headers.get(b"content-length", b"0"))
-    await reader.readexactly(size)
-    return size
-
-
-async def request(connections, path):
-    """Fetches a page; returns its status and size."""
-    reader, writer = await connections.take()
-    writer.write(f"GET {path} HTTP/1.1\r\nHost: {connections.host}:{connections.port}\r\n\r\n".encode())
-    status = int((await reader.readline()).split()[1])
-    headers = {}
-    while (line := await reader.readline()) not in (b"\r\n", b""):
-        name, _, value = line.partition(b":")
-        headers[name.strip().lower()] = value.strip().lower()
-    size = await body_size(reader, headers)
-    connections.give_back((reader, writer))
-    return status, size
+from http_client import Connections, quantile, request
 
 
 async def measure(connections, path, rate, seconds):
@@ -84,10 +38,6 @@ async def measure(connections, path, rate, seconds):
         tasks.append(asyncio.create_task(one(appointed)))
     await asyncio.gather(*tasks)
     return sorted(latencies), faults, max(sizes, default=0)
-
-
-def quantile(latencies, part):
-    return latencies[min(len(latencies) - 1, int(len(latencies) * part))]
 
 
 async def main():
