@@ -33,6 +33,8 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case proposalClosed
   /// Refusing a proposal takes a reason.
   case reasonMissing
+  /// Something cannot be kept, or followed.
+  case follow(FollowFault)
   /// The store cannot be used; the text says why.
   case store(String)
 
@@ -53,6 +55,7 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case .notSecond: "geen tweede persoon"
     case .proposalClosed: "voorstel is afgehandeld"
     case .reasonMissing: "reden ontbreekt"
+    case .follow(let fault): fault.word
     case .store: "opslag faalt"
     }
   }

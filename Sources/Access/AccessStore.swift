@@ -5,7 +5,7 @@ public import Exact
 
 /// Where accounts, sessions and the audit log are kept. Each call is done as a whole or not at all, and takes so little time
 /// that nobody has to wait for it elsewhere.
-public protocol AccessStore: Sendable {
+public protocol AccessStore: FollowStore {
   /// All accounts, in the order in which they were made.
   func accounts() throws -> [Account]
   /// The account with this number.

@@ -387,4 +387,12 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case missingOption = "RT-407"
   /// Scenario niet mogelijk.
   case badScenario = "RT-408"
+  /// Instelling niet te gebruiken.
+  case badSetting = "RT-415"
+  /// Bewaarde pagina kan niet.
+  case viewUnfit = "RT-416"
+  /// Abonnement kan niet.
+  case subscriptionUnfit = "RT-417"
+  /// Te veel bewaard.
+  case tooMuchKept = "RT-418"
 }

@@ -40,7 +40,37 @@ extension Fault {
     case .proposalClosed:
       (.proposalClosed, "Dit voorstel is al afgehandeld, of bestaat niet meer.", "Kijk in de lijst met voorstellen.")
     case .reasonMissing: (.reasonMissing, "De reden ontbreekt.", "Schrijf kort op waarom u het voorstel afwijst.")
+    case .follow(let fault): words(of: fault)
     case .store(let detail): (.accessFile, "Het bestand met accounts werkt niet. \(detail)", storeAdvice)
+    }
+  }
+
+  private static func words(of fault: FollowFault) -> Words {
+    switch fault {
+    case .name:
+      (
+        .viewUnfit, "Dit kan geen naam zijn.",
+        "Gebruik 1 tot en met \(SavedView.longestName) tekens, zonder onzichtbare tekens."
+      )
+    case .target: (.viewUnfit, "Dit adres is geen pagina van deze website.", "Begin met / en kies een pagina die er is.")
+    case .tooManyViews:
+      (.tooMuchKept, "Er zijn al \(SavedView.most) pagina's bewaard.", "Haal eerst een pagina weg.")
+    case .unknownView: (.viewUnfit, "Deze bewaarde pagina is er niet.", "Kijk in de lijst met bewaarde pagina's.")
+    case .address:
+      (
+        .subscriptionUnfit, "Naar dit adres kunnen geen berichten.",
+        "Schrijf een volledig adres met https, zonder naam of wachtwoord."
+      )
+    case .inside:
+      (
+        .subscriptionUnfit, "Dit adres ligt in het eigen netwerk van de server.",
+        "Kies een adres op internet, of vraag de beheerder om dit toe te staan."
+      )
+    case .subjects: (.subscriptionUnfit, "Er is geen onderwerp gekozen.", "Kies waarover u bericht wilt krijgen.")
+    case .tooManySubscriptions:
+      (.tooMuchKept, "Uw organisatie heeft al \(Subscription.most) abonnementen.", "Beëindig eerst een ander.")
+    case .unknownSubscription: (.subscriptionUnfit, "Dit abonnement is er niet.", "Kijk in de lijst met abonnementen.")
+    case .role: (.notAllowed, "Uw rol is hiervoor niet genoeg.", "Vraag de beheerder om de rol vastleggen.")
     }
   }
 

@@ -43,15 +43,20 @@ struct StartCommand: AsyncParsableCommand {
           .missingOption, place: "--poort", problem: "Poort \(port) bestaat niet.", expected: "0 tot en met 65535",
           advice: "Kies een andere poort."))
     }
+    let publisher = try Publisher(environment: ProcessInfo.processInfo.environment)
     let office = try await JournalFiles.office(path: journal.path, ifMissing: .makeCase)
     // Reading the journal once before the first visitor comes shows a fault now, and not on a page.
     _ = try await office.desk()
     var mounts = [
-      Mount(base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"))
+      Mount(
+        base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"),
+        publisher: publisher)
     ]
     if !hasNoExample {
       mounts.append(
-        Mount(base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil))
+        Mount(
+          base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil,
+          publisher: publisher))
     }
     let keeper = try AccessFiles.keeper(journal: journal.path)
     var logger = Logger(label: "regietafel")

@@ -25,10 +25,10 @@ enum API {
   static func owns(_ path: String) -> Bool { path.hasPrefix("/api/") }
 
   /// Answers a request for a path of the API.
-  static func answer(_ request: Request, path: String, base: String, office: Office) async -> Response {
+  static func answer(_ request: Request, path: String, mount: Mount) async -> Response {
     var response: Response
     do {
-      response = try await found(request, path: path, base: base, office: office)
+      response = try await found(request, path: path, mount: mount)
     } catch let problem as APIProblem {
       response = self.response(problem)
     } catch let faults as Faults {
@@ -49,12 +49,12 @@ enum API {
   }
 
   private static func found(
-    _ request: Request, path: String, base: String, office: Office
+    _ request: Request, path: String, mount: Mount
   ) async throws -> Response {
     if path == root + descriptionPath {
       guard try isReading(request) else { return options() }
       try checkAccept(request)
-      return response(200, "application/json", description(base).text(pretty: true))
+      return response(200, "application/json", description(mount.base, mount.publisher).text(pretty: true))
     }
     let (resource, arguments) = try resource(at: path)
     guard try isReading(request) else { return options() }
@@ -65,13 +65,13 @@ enum API {
         detail: "Het adres is niet te lezen: schrijf het in UTF-8 met procentnotatie.")
     }
     try check(query, resource)
-    let call = try APICall(office: office, desk: try await office.desk(), query: query, arguments: arguments)
+    let call = try APICall(office: mount.office, desk: try await mount.office.desk(), query: query, arguments: arguments)
     switch try await answer(call, resource) {
     case .value(let value): return response(200, "application/json", value.text(pretty: true))
     case .list(let count, let items):
       let page = try APIPage(call, count: count)
       var response = response(200, "application/json", page.json(items(page.range)).text(pretty: true))
-      response.headers[SiteHeaders.name("Link")] = page.links(base + path, query)
+      response.headers[SiteHeaders.name("Link")] = page.links(mount.base + path, query)
       return response
     }
   }

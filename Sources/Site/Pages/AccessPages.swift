@@ -86,9 +86,19 @@ struct AccessPages {
     case .nameTaken, .nameUnusable: "naam"
     case .titleUnusable: "voluit"
     case .reasonMissing: "reden"
+    case .follow(let fault): field(of: fault)
     case .signInFailed, .locked, .busy, .invitationInvalid, .lastAdministrator, .unknownAccount, .notAllowed,
       .notSecond, .proposalClosed, .store:
       ""
+    }
+  }
+
+  private static func field(of fault: FollowFault) -> String {
+    switch fault {
+    case .name: "naam"
+    case .target, .address, .inside: "adres"
+    case .subjects: "onderwerp"
+    case .tooManyViews, .unknownView, .tooManySubscriptions, .unknownSubscription, .role: ""
     }
   }
 

@@ -233,4 +233,6 @@ enum TextAddress: String, Hashable, Sendable {
   case api = "api-uitleg"
   /// What was recorded last, as a feed.
   case changes = "wijzigingen"
+  /// Which figures can be had.
+  case catalogue = "catalogus"
 }

@@ -37,6 +37,8 @@ struct Caller: Sendable {
   var maySignIn: Bool
   /// Whether the connection is by https.
   var isSecure: Bool
+  /// Scheme and host by which the visitor reached the site.
+  var site: String
   /// The token in the cookie.
   var token: String?
   /// Who it is, when signed in.
@@ -46,9 +48,18 @@ struct Caller: Sendable {
     let isBehindProxy = door?.isBehindProxy ?? false
     isLocal = !isBehindProxy && peer.isLocal && SameOrigin.isLocalHost(request.head.authority)
     isSecure = isBehindProxy
+    site = (isBehindProxy ? "https://" : "http://") + Caller.host(request.head.authority)
     maySignIn = door != nil && (isSecure || isLocal)
     origin = isBehindProxy ? Caller.forwarded(request) ?? peer.address : peer.address
     token = maySignIn ? Caller.cookie(request, isSecure) : nil
+  }
+
+  /// The host as it was asked for. What is no host, such as one with a path in it, is left out.
+  private static func host(_ authority: String?) -> String {
+    guard let authority, authority.utf8.count <= 260,
+      authority.wholeMatch(of: #/(?:[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/#) != nil
+    else { return "localhost" }
+    return authority.lowercased()
   }
 
   /// The last address that the proxy added: those before it can be made up.

@@ -77,7 +77,7 @@ struct SiteResponder: HTTPResponder {
       return nil
     }
     let below = SiteResponder.below(mount.base, path)
-    return API.owns(below) ? await API.answer(request, path: below, base: mount.base, office: mount.office) : nil
+    return API.owns(below) ? await API.answer(request, path: below, mount: mount) : nil
   }
 
   private func route(_ request: Request, peer: Peer) async throws -> Response {
@@ -96,7 +96,8 @@ struct SiteResponder: HTTPResponder {
     guard let query = FormText(request.uri.query ?? "") else { throw Refusal.unreadable }
     var visit = Visit(
       method: .read, address: address, query: query, form: FormText(),
-      caller: try await caller(request, peer), target: request.uri.string)
+      caller: try await caller(request, peer), target: request.uri.string,
+      accept: request.headers[.accept] ?? "")
     guard request.method == .post else { return response(try await answer(visit, on: mount)) }
     guard address.acceptsForm else { throw Refusal.method }
     visit.method = .send
@@ -176,6 +177,7 @@ struct SiteResponder: HTTPResponder {
       response.headers[.contentType] = type
       response.headers[SiteHeaders.name("Content-Disposition")] = "attachment; filename=\"\(name)\""
       return response
+    case .text(let text, let type): return .text(text, type, status: answer.status)
     case .feed(let text): return .text(text, "application/atom+xml; charset=utf-8", status: answer.status)
     case .redirect(let target):
       var response = Response(status: .seeOther)
@@ -241,8 +243,11 @@ extension SiteResponder {
   /// Where somebody who found a weak spot can tell it (RFC 9116).
   private func securityText() async -> Response? {
     guard let today = try? await mounts[0].office.desk().now.dutchDay else { return nil }
-    let lines = [
-      "Contact: https://github.com/regietafel/regietafel/security/advisories/new",
+    // The installation first, when somebody filled that in; a fault in the program can be told to its makers.
+    let publisher = mounts[0].publisher
+    let own = [publisher.email.map { "Contact: mailto:\($0)" }, publisher.contact.map { "Contact: \($0)" }]
+    let lines = own.compactMap(\.self) + [
+      "Contact: \(Publisher.project)/security/advisories/new",
       "Expires: \(today.adding(days: 180))T00:00:00Z", "Preferred-Languages: nl, en",
     ]
     return .text(lines.joined(separator: "\n") + "\n", "text/plain; charset=utf-8", status: 200)
