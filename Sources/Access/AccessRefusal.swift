@@ -33,6 +33,10 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case proposalClosed
   /// Refusing a proposal takes a reason.
   case reasonMissing
+  /// Signing in through a provider is refused.
+  case provider(ProviderRefusal)
+  /// A provider vouches for the account: rights, password and codes are not ours to give.
+  case ofProvider
   /// The store cannot be used; the text says why.
   case store(String)
 
@@ -53,6 +57,8 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case .notSecond: "geen tweede persoon"
     case .proposalClosed: "voorstel is afgehandeld"
     case .reasonMissing: "reden ontbreekt"
+    case .provider(let refusal): refusal.word
+    case .ofProvider: "account hoort bij een aanbieder"
     case .store: "opslag faalt"
     }
   }

@@ -8,13 +8,13 @@ import GRDB
 enum AccessSchema {
   /// "RTA1": marks a SQLite file as one of accounts of this program.
   private static let applicationID = 0x5254_4131
-  private static let version = 1
+  private static let version = 2
 
   /// Refuses a file that another program, or a later version of this one, made.
   static func refuseOthers(_ database: Database) throws {
     let marked = try Int.fetchOne(database, sql: "PRAGMA application_id")
     if marked == applicationID {
-      guard try Int.fetchOne(database, sql: "PRAGMA user_version") == version else {
+      guard let found = try Int.fetchOne(database, sql: "PRAGMA user_version"), (1...version).contains(found) else {
         throw AccessRefusal.store("Het bestand is gemaakt met een nieuwere versie van Regietafel.")
       }
       return
@@ -25,8 +25,11 @@ enum AccessSchema {
 
   static func prepare(_ database: Database) throws {
     try refuseOthers(database)
-    guard try Int.fetchOne(database, sql: "PRAGMA application_id") != applicationID else { return }
-    try database.execute(sql: tables + triggers)
+    let marked = try Int.fetchOne(database, sql: "PRAGMA application_id")
+    let found = marked == applicationID ? try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 : 0
+    guard found < version else { return }
+    if found < 1 { try database.execute(sql: tables + triggers) }
+    if found < 2 { try database.execute(sql: providerTables) }
     try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
   }
 

@@ -53,7 +53,7 @@ struct StartCommand: AsyncParsableCommand {
       mounts.append(
         Mount(base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil))
     }
-    let keeper = try AccessFiles.keeper(journal: journal.path)
+    let keeper = try AccessFiles.keeper(journal: journal.path, providers: try ProviderFiles.desk())
     var logger = Logger(label: "regietafel")
     logger.logLevel = .notice
     let site = try Site(
