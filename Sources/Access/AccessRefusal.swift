@@ -35,6 +35,10 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case reasonMissing
   /// Something cannot be kept, or followed.
   case follow(FollowFault)
+  /// Signing in through a provider is refused.
+  case provider(ProviderRefusal)
+  /// A provider vouches for the account: rights, password and codes are not ours to give.
+  case ofProvider
   /// The store cannot be used; the text says why.
   case store(String)
 
@@ -56,6 +60,8 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case .proposalClosed: "voorstel is afgehandeld"
     case .reasonMissing: "reden ontbreekt"
     case .follow(let fault): fault.word
+    case .provider(let refusal): refusal.word
+    case .ofProvider: "account hoort bij een aanbieder"
     case .store: "opslag faalt"
     }
   }

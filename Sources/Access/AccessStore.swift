@@ -12,6 +12,8 @@ public protocol AccessStore: FollowStore {
   func account(_ id: Int) throws -> Account?
   /// The account with this name.
   func account(named name: String) throws -> Account?
+  /// The account of somebody for whom a provider vouches.
+  func account(of identity: ProviderIdentity) throws -> Account?
   /// Keeps a new account and gives it a number; nil when the name is taken.
   func insert(_ account: Account) throws -> Int?
   /// Keeps what changed of an account, but for the steps of its codes.
@@ -42,6 +44,10 @@ public protocol AccessStore: FollowStore {
   func endSession(_ digest: String) throws
   /// Ends all sessions of an account.
   func endSessions(of account: Int) throws
+
+  /// Uses the state of a sign-in through a provider up; false when it was used before. Those that ended before `now` are
+  /// forgotten.
+  func takeState(_ digest: String, until: Moment, now: Moment) throws -> Bool
 
   /// The failed tries of a name or address.
   func tries(of subject: String) throws -> Tries?

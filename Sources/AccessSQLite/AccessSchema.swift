@@ -29,7 +29,7 @@ enum AccessSchema {
     let found = marked == applicationID ? try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 : 0
     guard found < version else { return }
     if found < 1 { try database.execute(sql: tables + triggers) }
-    if found < 2 { try database.execute(sql: followTables) }
+    if found < 2 { try database.execute(sql: providerTables + followTables) }
     try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
   }
 

@@ -41,6 +41,9 @@ extension Fault {
       (.proposalClosed, "Dit voorstel is al afgehandeld, of bestaat niet meer.", "Kijk in de lijst met voorstellen.")
     case .reasonMissing: (.reasonMissing, "De reden ontbreekt.", "Schrijf kort op waarom u het voorstel afwijst.")
     case .follow(let fault): words(of: fault)
+    case .ofProvider:
+      (.accountOfProvider, "Dit account hoort bij de aanbieder van een organisatie.", "Wijzig dit bij die organisatie.")
+    case .provider(let refusal): words(of: refusal)
     case .store(let detail): (.accessFile, "Het bestand met accounts werkt niet. \(detail)", storeAdvice)
     }
   }
@@ -90,6 +93,42 @@ extension Fault {
     case .name: (.passwordUnfit, "Uw aanmeldnaam staat in het wachtwoord.", "Kies een ander wachtwoord.")
     case .known: (.passwordUnfit, "Dit wachtwoord is te bekend.", "Kies een zin die een ander niet raadt.")
     case .differs: (.passwordsDiffer, "De twee wachtwoorden zijn niet gelijk.", "Typ twee keer hetzelfde wachtwoord.")
+    }
+  }
+
+  /// What a visitor is told; the reason itself stands in the audit log.
+  private static func words(of refusal: ProviderRefusal) -> Words {
+    switch refusal {
+    case .token:
+      (
+        .providerToken, "Uw organisatie gaf een antwoord dat Regietafel niet vertrouwt.",
+        "Meld u opnieuw aan. Blijft het misgaan? Vraag het de beheerder van Regietafel."
+      )
+    case .unavailable:
+      (
+        .providerUnavailable, "Aanmelden via uw organisatie lukt nu niet: er komt geen goed antwoord.",
+        "Probeer het over een minuut opnieuw. Blijft het misgaan? Vraag het de beheerder van Regietafel."
+      )
+    case .notBegunHere:
+      (
+        .providerNotBegunHere, "Deze aanmelding is verlopen, of niet in deze browser begonnen.",
+        "Begin opnieuw met aanmelden, en sta cookies toe."
+      )
+    case .refusedThere:
+      (
+        .providerRefused, "Uw organisatie heeft u niet aangemeld.",
+        "Meld u opnieuw aan, of vraag de helpdesk van uw organisatie."
+      )
+    case .levelTooLow:
+      (
+        .providerRefused, "U bent bij uw organisatie niet zeker genoeg aangemeld.",
+        "Meld u daar aan met een tweede stap, zoals een app of pas."
+      )
+    case .noRights, .blocked:
+      (
+        .providerNoRights, "U heeft geen toegang tot Regietafel.",
+        "Vraag uw organisatie om een rol in Regietafel. Had u die? Vraag het dan de beheerder van Regietafel."
+      )
     }
   }
 

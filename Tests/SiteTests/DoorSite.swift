@@ -24,12 +24,12 @@ struct DoorSite {
   let site: TestSite
   let store: SQLiteAccess
   let keeper: Doorkeeper
-  let clock = DoorClock()
+  let clock: DoorClock
 
-  init(isBehindProxy: Bool = true) async throws {
+  init(isBehindProxy: Bool = true, providers: ProviderDesk? = nil, clock: DoorClock = DoorClock()) async throws {
     let store = try SQLiteAccess()
-    let clock = clock
-    let keeper = Doorkeeper(store: store) { clock.now }
+    let keeper = Doorkeeper(store: store, providers: providers) { clock.now }
+    self.clock = clock
     self.store = store
     self.keeper = keeper
     site = try await TestSite(door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy))

@@ -58,7 +58,7 @@ struct StartCommand: AsyncParsableCommand {
           base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil,
           publisher: publisher))
     }
-    let keeper = try AccessFiles.keeper(journal: journal.path)
+    let keeper = try AccessFiles.keeper(journal: journal.path, providers: try ProviderFiles.desk())
     var logger = Logger(label: "regietafel")
     logger.logLevel = .notice
     let site = try Site(

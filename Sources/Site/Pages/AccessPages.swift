@@ -22,8 +22,9 @@ struct AccessPages {
 
   /// The answer to a visit of one of these pages.
   func answer(_ address: AccessAddress) async throws -> Answer {
-    if visit.method == .send, [.log, .proposals].contains(address) { throw Refusal.method }
     switch address {
+    case .leave(let code): return try await leave(to: code)
+    case .comeBack: return try await comeBack()
     case .signIn: return visit.method == .read ? html(signInPage()) : try await signIn()
     case .invitation(let token):
       return visit.method == .read ? html(try await invitationPage(token)) : try await accept(token)
@@ -88,7 +89,7 @@ struct AccessPages {
     case .reasonMissing: "reden"
     case .follow(let fault): field(of: fault)
     case .signInFailed, .locked, .busy, .invitationInvalid, .lastAdministrator, .unknownAccount, .notAllowed,
-      .notSecond, .proposalClosed, .store:
+      .notSecond, .proposalClosed, .provider, .ofProvider, .store:
       ""
     }
   }
@@ -159,7 +160,15 @@ extension AccessPages {
       ]
       return page
     }
-    return pages.page(signInForm())
+    return signInPage(pages.page(signInForm()))
+  }
+
+  /// The ways to sign in through an organisation stand before the form, but after what is wrong in it.
+  private func signInPage(_ filled: Page) -> Page {
+    var page = filled
+    guard let ways = waysBlock() else { return page }
+    page.blocks.insert(ways, at: page.blocks.firstIndex { $0.template == "formulier" } ?? page.blocks.endIndex)
+    return page
   }
 
   private func signIn() async throws -> Answer {
@@ -176,7 +185,7 @@ extension AccessPages {
       answer.headers.append(caller.cookie(token))
       return answer
     } catch let refusal as AccessRefusal {
-      return answer(try refused(refusal, signInForm()), refusal)
+      return answer(signInPage(try refused(refusal, signInForm())), refusal)
     }
   }
 

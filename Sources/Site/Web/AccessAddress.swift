@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
+
 /// The pages of the door (toegang).
 enum AccessAddress: Hashable, Sendable {
   /// `/aanmelden`: sign in.
   case signIn
+  /// `/aanmelden/extern/amsterdam`: go to a provider to sign in.
+  case leave(String)
+  /// `/aanmelden/terug`: come back from a provider.
+  case comeBack
   /// `/afmelden`: sign out.
   case signOut
   /// `/account`: one's own account.
@@ -26,6 +32,10 @@ enum AccessAddress: Hashable, Sendable {
   init?(_ parts: [String]) {
     switch (parts.first, parts.count) {
     case ("aanmelden", 1): self = .signIn
+    case ("aanmelden", 2) where parts[1] == "terug": self = .comeBack
+    case ("aanmelden", 3) where parts[1] == "extern":
+      guard Account.isName(parts[2]) else { return nil }
+      self = .leave(parts[2])
     case ("afmelden", 1): self = .signOut
     case ("account", 1): self = .own
     case ("accounts", 1): self = .accounts
@@ -45,10 +55,20 @@ enum AccessAddress: Hashable, Sendable {
     }
   }
 
+  /// Whether a form can be sent to the page.
+  var acceptsForm: Bool {
+    switch self {
+    case .log, .proposals, .leave, .comeBack: false
+    case .signIn, .signOut, .own, .accounts, .account, .invitation, .proposal: true
+    }
+  }
+
   /// The path of the page below the base of its register.
   var path: String {
     switch self {
     case .signIn: "/aanmelden"
+    case .leave(let code): "/aanmelden/extern/\(code)"
+    case .comeBack: "/aanmelden/terug"
     case .signOut: "/afmelden"
     case .own: "/account"
     case .accounts: "/accounts"

@@ -205,7 +205,7 @@ enum Address: Hashable, Sendable {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
       .keepDivision, .table(.form), .displaced(.form), .regulation(.recordBottleneck):
       true
-    case .access(let page): page != .log && page != .proposals
+    case .access(let page): page.acceptsForm
     default: false
     }
   }

@@ -164,7 +164,10 @@ struct SiteResponder: HTTPResponder {
 
   private func response(_ answer: Answer) -> Response {
     var response = plainResponse(answer)
-    for header in answer.headers { response.headers[SiteHeaders.name(header.name)] = header.value }
+    // An answer can set more than one cookie.
+    for header in answer.headers {
+      response.headers.append(.init(name: SiteHeaders.name(header.name), value: header.value))
+    }
     return response
   }
 
