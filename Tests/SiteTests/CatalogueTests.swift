@@ -145,6 +145,7 @@ import Testing
       ],
       "REGIETAFEL_CONTACT_EMAIL": ["cijfers", "a@b", "a@b.example, c@d.example", "a@b.example\n", "mailto:a@b.example"],
       "REGIETAFEL_CONTACT_URL": ["contact", "//example.org"], "REGIETAFEL_LICENTIE": ["CC0", "gpl"],
+      "REGIETAFEL_OIN": ["1234", "0000000123456789000x", "00000001234567890000 "],
     ]
     for (setting, values) in wrong {
       for value in values {
@@ -154,7 +155,7 @@ import Testing
     }
     // All at once.
     let all = #expect(throws: Faults.self) { try Publisher(environment: wrong.mapValues { $0[0] }) }
-    #expect(all?.all.count == 5)
+    #expect(all?.all.count == 6)
   }
 
   @Test func theContactIsTheSameEverywhere() async throws {

@@ -26,13 +26,16 @@ struct DoorSite {
   let keeper: Doorkeeper
   let clock: DoorClock
 
-  init(isBehindProxy: Bool = true, providers: ProviderDesk? = nil, clock: DoorClock = DoorClock()) async throws {
-    let store = try SQLiteAccess()
+  init(
+    isBehindProxy: Bool = true, providers: ProviderDesk? = nil, clock: DoorClock = DoorClock(),
+    allowsInside: Bool = false, path: String? = nil
+  ) async throws {
+    let store = try path.map { try SQLiteAccess(path: $0) } ?? SQLiteAccess()
     let keeper = Doorkeeper(store: store, providers: providers) { clock.now }
     self.clock = clock
     self.store = store
     self.keeper = keeper
-    site = try await TestSite(door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy))
+    site = try await TestSite(door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy, allowsInside: allowsInside))
   }
 
   /// An account that has accepted its invitation.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Access
+import AccessHTTP
 import ArgumentParser
 import Chain
 import Foundation
@@ -63,7 +64,12 @@ struct StartCommand: AsyncParsableCommand {
     logger.logLevel = .notice
     let site = try Site(
       mounts: mounts, layout: try MapLayout(csv: MapTable.text), logger: logger,
-      door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy))
+      door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy, allowsInside: try allowsInside()))
+    let courier = Courier(
+      office: office, keeper: keeper, sender: CurlSender(), allowsInside: try allowsInside(), publisher: publisher,
+      logger: logger, clock: JournalFiles.now)
+    let telling = Task { await courier.run() }
+    defer { telling.cancel() }
     let address = "http://\(host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host):\(port)"
     let invitation = try await firstInvitation(keeper)
     do {
@@ -76,6 +82,20 @@ struct StartCommand: AsyncParsableCommand {
         Fault(
           .portInUse, place: "--poort \(port)", problem: "Deze poort is al in gebruik.",
           advice: "Stop het andere programma, of kies een andere poort met --poort."))
+    }
+  }
+
+  /// Whether messages about changes may go to computers in the network of the server.
+  private func allowsInside() throws(Faults) -> Bool {
+    let name = "REGIETAFEL_WEBHOOK_INTERN"
+    switch ProcessInfo.processInfo.environment[name] ?? "" {
+    case "ja": return true
+    case "", "nee": return false
+    default:
+      throw Faults(
+        Fault(
+          .badSetting, place: name, problem: "Deze waarde is niet te gebruiken.", expected: "ja of nee",
+          advice: "Verbeter de instelling, of laat haar weg."))
     }
   }
 

@@ -47,6 +47,9 @@ extension API {
       ) { $0.seal?.description },
     ])
 
+  /// What the API says of an entry.
+  static func fact(_ entry: ReadEntry) -> JSONValue { factShape.json(entry) }
+
   private static let forecastShape = APIShape<ScoredForecast>(
     "Prognose",
     [

@@ -37,18 +37,23 @@ public struct Publisher: Sendable {
   let email: String?
   let contact: String?
   let licence: Licence
+  /// The number under which the government knows the organisation (OIN).
+  let number: String?
 
   /// Nobody filled anything in.
-  public static let unnamed = Publisher(organisation: nil, address: nil, email: nil, contact: nil, licence: .unknown)
+  public static let unnamed = Publisher(
+    organisation: nil, address: nil, email: nil, contact: nil, licence: .unknown, number: nil)
 
   /// Somebody who filled everything in, to try out what depends on it.
   static let example = Publisher(
     organisation: "Voorbeeldorganisatie", address: "https://example.org/", email: "cijfers@example.org",
-    contact: "https://example.org/contact", licence: .zero)
+    contact: "https://example.org/contact", licence: .zero, number: "00000001234567890000")
 
-  private init(organisation: String?, address: String?, email: String?, contact: String?, licence: Licence) {
+  private init(
+    organisation: String?, address: String?, email: String?, contact: String?, licence: Licence, number: String?
+  ) {
     (self.organisation, self.address, self.email) = (organisation, address, email)
-    (self.contact, self.licence) = (contact, licence)
+    (self.contact, self.licence, self.number) = (contact, licence, number)
   }
 
   /// The environment variables that are read.
@@ -58,6 +63,7 @@ public struct Publisher: Sendable {
     case email = "REGIETAFEL_CONTACT_EMAIL"
     case contact = "REGIETAFEL_CONTACT_URL"
     case licence = "REGIETAFEL_LICENTIE"
+    case number = "REGIETAFEL_OIN"
   }
 
   /// The publisher in the environment of the program.
@@ -84,6 +90,9 @@ public struct Publisher: Sendable {
     let names = Licence.allCases.map(\.rawValue)
     let word = value(.licence, "Een van: \(names.joined(separator: ", ")).") { names.contains($0) }
     licence = word.flatMap(Licence.init) ?? .unknown
+    number = value(.number, "Een OIN: twintig cijfers.") {
+      $0.utf8.count == 20 && $0.utf8.allSatisfy { (0x30..<0x3A).contains($0) }
+    }
     guard faults.isEmpty else { throw Faults(faults) }
   }
 

@@ -28,7 +28,7 @@ struct AccessPages {
     case .signIn: return visit.method == .read ? html(signInPage()) : try await signIn()
     case .invitation(let token):
       return visit.method == .read ? html(try await invitationPage(token)) : try await accept(token)
-    case .signOut, .own, .accounts, .account, .log, .proposals, .proposal:
+    case .signOut, .own, .accounts, .account, .log, .proposals, .proposal, .views, .view, .subscriptions, .subscription:
       guard let member = caller.member else { return redirect(.access(.signIn)) }
       switch address {
       case .signOut: return try await signOut(member)
@@ -37,6 +37,10 @@ struct AccessPages {
       case .account(let number): return try await account(number, member)
       case .proposals: return html(try await proposalsPage(member))
       case .proposal(let number): return try await proposal(number, member)
+      case .views: return try await views(member)
+      case .view(let number): return try await view(number, member)
+      case .subscriptions: return try await subscriptions(member)
+      case .subscription(let number): return try await subscription(number, member)
       default: return try read(try await logPage(member))
       }
     }

@@ -51,23 +51,15 @@ extension Pages {
   private func feedEntries(about area: AreaCode?) async throws -> [ReadEntry] {
     guard let area else { return try await scene.mount.office.entries(limit: Pages.entriesInFeed) }
     var found: [ReadEntry] = []
+    let concern = AreaConcern(book: book)
     var before = scene.desk.state.position + 1
     let end = max(1, before - Pages.furthest)
     while before > end, found.count < Pages.entriesInFeed {
       let entries = try await scene.mount.office.entries(before: before, limit: Pages.step)
       guard let last = entries.last else { break }
-      found += entries.filter { entry in entry.fact?.references.contains { isAbout(area, $0) } ?? false }
+      found += entries.filter { $0.fact.map { concern.isAbout(area, $0) } ?? false }
       before = last.position
     }
     return Array(found.prefix(Pages.entriesInFeed))
-  }
-
-  private func isAbout(_ area: AreaCode, _ reference: FigureReference) -> Bool {
-    switch reference {
-    case .measure(_, let other, _): other == area
-    case .dossier(_, let id, _):
-      book.location(id)?.municipality == area || book.project(id)?.project.municipality == area
-    case .rule: false
-    }
   }
 }

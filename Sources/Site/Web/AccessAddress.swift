@@ -25,6 +25,14 @@ enum AccessAddress: Hashable, Sendable {
   case proposals
   /// `/voorstellen/7`: one of them.
   case proposal(Int)
+  /// `/bewaard`: pages that somebody keeps.
+  case views
+  /// `/bewaard/7`: one of them.
+  case view(Int)
+  /// `/abonnementen`: who is told of changes.
+  case subscriptions
+  /// `/abonnementen/7`: one of them.
+  case subscription(Int)
   /// `/logboek-toegang`: what happened at the door.
   case log
 
@@ -50,6 +58,14 @@ enum AccessAddress: Hashable, Sendable {
       // A token has no other signs; whatever else stands there is no page.
       guard parts[1].utf8.allSatisfy({ FormText.encode(String(UnicodeScalar($0))).utf8.count == 1 }) else { return nil }
       self = .invitation(parts[1])
+    case ("bewaard", 1): self = .views
+    case ("bewaard", 2):
+      guard let number = Int(parts[1]), number > 0 else { return nil }
+      self = .view(number)
+    case ("abonnementen", 1): self = .subscriptions
+    case ("abonnementen", 2):
+      guard let number = Int(parts[1]), number > 0 else { return nil }
+      self = .subscription(number)
     case ("logboek-toegang", 1): self = .log
     default: return nil
     }
@@ -59,7 +75,9 @@ enum AccessAddress: Hashable, Sendable {
   var acceptsForm: Bool {
     switch self {
     case .log, .proposals, .leave, .comeBack: false
-    case .signIn, .signOut, .own, .accounts, .account, .invitation, .proposal: true
+    case .signIn, .signOut, .own, .accounts, .account, .invitation, .proposal, .views, .view, .subscriptions,
+      .subscription:
+      true
     }
   }
 
@@ -76,6 +94,10 @@ enum AccessAddress: Hashable, Sendable {
     case .invitation(let token): "/uitnodiging/\(token)"
     case .proposals: "/voorstellen"
     case .proposal(let number): "/voorstellen/\(number)"
+    case .views: "/bewaard"
+    case .view(let number): "/bewaard/\(number)"
+    case .subscriptions: "/abonnementen"
+    case .subscription(let number): "/abonnementen/\(number)"
     case .log: "/logboek-toegang"
     }
   }

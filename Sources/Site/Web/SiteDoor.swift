@@ -12,8 +12,12 @@ public struct SiteDoor: Sendable {
   /// this computer, whatever the connection looks like.
   let isBehindProxy: Bool
 
+  /// Whether messages about changes may go to computers in the network of the server.
+  let allowsInside: Bool
+
   /// A door.
-  public init(keeper: Doorkeeper, isBehindProxy: Bool) {
+  public init(keeper: Doorkeeper, isBehindProxy: Bool, allowsInside: Bool = false) {
+    self.allowsInside = allowsInside
     self.keeper = keeper
     self.isBehindProxy = isBehindProxy
   }
