@@ -32,7 +32,10 @@ public struct WebAddress: Hashable, Sendable {
     if !host.contains(".") && !host.contains(":") { return true }
     if host.contains(":") { return true }
     guard host.allSatisfy({ $0.isNumber || $0 == "." }) else { return false }
-    let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+    let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { part in
+      // With a nought in front some read it as another number.
+      part.count > 1 && part.first == "0" ? nil : UInt8(part)
+    }
     guard numbers.count == 4, !numbers.contains(nil) else { return true }
     return !NetworkAddress.isPublic(numbers.compactMap(\.self))
   }

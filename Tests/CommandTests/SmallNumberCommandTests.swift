@@ -14,7 +14,7 @@ import Testing
         + "klein-huis;Klein huis;Arnhem;azc;2015-01-01;;50;2015-01-01;\n")
     let people = try program.file("bezetting.csv", "locatie;dag;aantal\nklein-huis;2022-07-01;3\n")
     for (kind, file) in [("locaties", locations), ("bezetting", people)] {
-      let run = try program.run("importeer", kind, file, "--bron", "proef", "--journaal", path)
+      let run = try program.run("importeer", file, "--soort", kind, "--bron", "proef", "--journaal", path)
       #expect(run.status == 0, "\(run.output) \(run.errors)")
     }
     let figure = ["leg-uit", "bezet/klein-huis/2022-07-01", "--journaal", path]

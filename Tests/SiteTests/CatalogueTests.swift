@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Chain
+import Exchange
 import Foundation
+import Hummingbird
 import Testing
 
 @testable import Site
@@ -61,10 +63,12 @@ import Testing
     }
   }
 
-  @Test func whatItOffersIsThere() async throws {
-    let site = try await TestSite()
+  @Test(arguments: [true, false]) func whatItOffersIsThere(isFilled: Bool) async throws {
+    let site = try await isFilled ? ReceptionFacts.reading.value : TestSite()
     let root = "http://cijfers.example:8443"
-    for thing in try await things(site, "/catalogus?formaat=jsonld") {
+    let all = try await things(site, "/catalogus?formaat=jsonld")
+    #expect(all.contains { "\($0["@id"] ?? "")".hasSuffix("#opvanglocaties-ods") } == isFilled)
+    for thing in all {
       for name in ["dcat:accessURL", "dcat:downloadURL", "dcat:landingPage", "foaf:page", "dcat:endpointDescription"] {
         for address in values(thing, name) where address.hasPrefix("http://cijfers") {
           let target = String(address.dropFirst(root.utf8.count))

@@ -8,6 +8,7 @@ import Chain
 import Exact
 import Exchange
 import Foundation
+import Hummingbird
 import Logging
 import Office
 import Territory

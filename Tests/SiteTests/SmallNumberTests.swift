@@ -38,39 +38,55 @@ import Testing
 
   /// Every way in which somebody can ask for something about them.
   private static func doors(_ position: Int) -> [String] {
-    let day = SmallNumberTests.day
-    let pages =
-      ["/", "/opvang", "/opvang?peildatum=\(day)", "/opvang?peildatum=2022-07-10", "/crisis", "/kaart"]
-      + ["/opvang/locaties/klein-huis", "/opvang/locaties/huis-twee", "/opvang/locaties"].flatMap { path in
-        ["", "?peildatum=\(day)", "?peildatum=2022-07-10", "?peildatum=\(day)&bekendOp=2030-01-01"].map { path + $0 }
-      }
-      + ["mensen", "bezettingsgraad"].flatMap { column in
-        ["op", "af"].map { "/opvang/locaties?peildatum=\(day)&sorteer=\(column)&richting=\($0)" }
-      }
-      + ["/gemeenten/GM0202", "/provincies/PV25", "/veiligheidsregios/VR07", "/crisis/VR07"].map {
-        "\($0)?peildatum=\(day)"
-      }
-    let figures = ["bezet", "bezettingsgraad"].flatMap { measure in
-      ["klein-huis", "huis-twee", "GM0202", "PV25", "VR07", "NL"].flatMap { place in
-        [day, "2022-07-10"].map { "uitleg/\(measure)/\(place)/\($0)" }
+    let entries: [String] = (position - 8...position).map { String($0) }
+    var doors: [String] = pages() + files(position)
+    doors += ["/wijzigingen", "/wijzigingen?gebied=GM0202", "/journaal", "/journaal?voor=\(position)"]
+    doors += figures().map { "/" + $0 }
+    for entry in entries { doors += ["/journaal/\(entry)", "/journaal/\(entry)/corrigeren"] }
+    doors += figures().map { "/api/v1/" + $0 }
+    doors += entries.map { "/api/v1/feiten/\($0)" }
+    doors += ["/api/v1/feiten?page=1&pageSize=100", "/api/v1/feiten?page=9999", "/api/v1/crisisregios"]
+    for path in ["opvang?gebied=GM0202&", "opvang?", "opvanglocaties?", "opvanglocaties/klein-huis?", "opvanglocaties/huis-twee?"] {
+      doors += ["2022-07-01", "2022-07-10", day].map { "/api/v1/\(path)peildatum=\($0)" }
+    }
+    return doors
+  }
+
+  private static func pages() -> [String] {
+    var pages = ["/", "/opvang", "/opvang?peildatum=\(day)", "/opvang?peildatum=2022-07-10", "/crisis", "/kaart"]
+    for path in ["/opvang/locaties/klein-huis", "/opvang/locaties/huis-twee", "/opvang/locaties"] {
+      pages += ["", "?peildatum=\(day)", "?peildatum=2022-07-10", "?peildatum=\(day)&bekendOp=2030-01-01"].map { path + $0 }
+    }
+    for column in ["mensen", "bezettingsgraad"] {
+      pages += ["op", "af"].map { "/opvang/locaties?peildatum=\(day)&sorteer=\(column)&richting=\($0)" }
+    }
+    for path in ["/gemeenten/GM0202", "/provincies/PV25", "/veiligheidsregios/VR07", "/crisis/VR07"] {
+      pages.append("\(path)?peildatum=\(day)")
+    }
+    return pages
+  }
+
+  private static func figures() -> [String] {
+    var figures: [String] = []
+    for measure in ["bezet", "bezettingsgraad"] {
+      for place in ["klein-huis", "huis-twee", "GM0202", "PV25", "VR07", "NL"] {
+        figures += [day, "2022-07-10"].map { "uitleg/\(measure)/\(place)/\($0)" }
       }
     }
-    let entries = (position - 8...position).map(String.init)
-    let files = ["ods", "xlsx", "csv", "csv-open", "csvw", "json"].flatMap { format in
-      [
+    return figures
+  }
+
+  private static func files(_ position: Int) -> [String] {
+    var files: [String] = []
+    for format in ["ods", "xlsx", "csv", "csv-open", "csvw", "json"] {
+      files += [
         "/opvang/locaties?peildatum=\(day)&formaat=\(format)&tabel=locaties",
         "/opvang/locaties/klein-huis?peildatum=\(day)&formaat=\(format)&tabel=bezetting",
         "/journaal?formaat=\(format)", "/journaal/\(position - 1)?formaat=\(format)&tabel=correcties",
-        "/opvang?peildatum=\(day)&formaat=\(format)&tabel=soorten",
+        "/opvang?peildatum=\(day)&formaat=\(format)",
       ]
     }
-    let feeds = ["/wijzigingen", "/wijzigingen?gebied=GM0202", "/journaal", "/journaal?voor=\(position)"]
-    let answers =
-      ["opvang?gebied=GM0202", "opvang", "opvanglocaties", "opvanglocaties/klein-huis", "opvanglocaties/huis-twee"]
-      .flatMap { path in ["", "2022-07-10", day].map { path + ($0.isEmpty ? "" : (path.contains("?") ? "&" : "?") + "peildatum=\($0)") } }
-      + ["feiten?page=1&pageSize=100", "feiten?page=9999", "crisis"] + entries.map { "feiten/\($0)" }
-    return pages + files + feeds + figures.map { "/" + $0 } + entries.map { "/journaal/\($0)" }
-      + entries.map { "/journaal/\($0)/corrigeren" } + (answers + figures).map { "/api/v1/" + $0 }
+    return files
   }
 
   private static func answers(_ people: Int) async throws -> [(door: String, status: Int, body: String)] {
@@ -191,8 +207,8 @@ import Testing
     let before = try await site.position()
     try await SmallNumberTests.record(3, in: site)
     let after = try await site.position()
-    #expect(try await site.get("/api/v1/feiten/\(before)", isLocal: false).body.contains("\"controlegetal\":\""))
+    #expect(try await site.get("/api/v1/feiten/\(before)", isLocal: false).body.contains("\"controlegetal\": \""))
     // The one after it could be tried out with each of the few numbers.
-    #expect(try await site.get("/api/v1/feiten/\(after)", isLocal: false).body.contains("\"controlegetal\":null"))
+    #expect(try await site.get("/api/v1/feiten/\(after)", isLocal: false).body.contains("\"controlegetal\": null"))
   }
 }

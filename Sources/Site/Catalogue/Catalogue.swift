@@ -16,6 +16,9 @@ struct Catalogue {
   let isExample: Bool
   /// When something was last recorded; nil for an empty journal.
   let modified: Day?
+  let today: Day
+  /// The datasets of which nothing was recorded yet, so that their pages have no table.
+  let empty: Set<String>
 
   private typealias Thing = LinkedData.Thing
   private typealias Value = LinkedData.Value
@@ -138,7 +141,7 @@ struct Catalogue {
     let files: [(TakenTable.Format, label: String, type: String)] = [
       (.openCSV, "CSV", "CSV"), (.json, "JSON", "JSON"), (.ods, "ODS", "ODS"),
     ]
-    let found = dataset.page.map { page in
+    let found = (empty.contains(dataset.id) ? nil : dataset.page).map { page in
       files.map { format, label, type in
         distribution(
           dataset, "\(format.rawValue)", label, type, media: Catalogue.media(format),
@@ -148,7 +151,7 @@ struct Catalogue {
     }
     return (found ?? []) + [
       distribution(
-        dataset, "api", "JSON over de API", "JSON", media: "application/json", at: API.root + dataset.question,
+        dataset, "api", "JSON over de API", "JSON", media: "application/json", at: API.root + dataset.question + (dataset.isOfToday ? "?\(Viewpoint.dayName)=\(today)" : ""),
         about: nil, isService: true)
     ]
   }

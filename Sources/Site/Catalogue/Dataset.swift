@@ -14,6 +14,10 @@ struct Dataset: Sendable {
   var page: (address: Address, table: String)?
   /// The path of the API below its root.
   var question: String
+  /// Whether there is something on the page only when somebody recorded it.
+  var needsRecords = false
+  /// Whether the API is asked for today: before the act there is nothing to tell.
+  var isOfToday = false
   /// Whether CBS made them, who gives them away under a licence of its own.
   var isOfCBS = false
 
@@ -52,12 +56,12 @@ struct Dataset: Sendable {
       about:
         "Locaties met plaatsen, contracten en bezetting op een peildatum. Kleine aantallen mensen staan er niet in.",
       keywords: ["asielopvang", "opvanglocaties", "bezetting"], page: (.locations, "locaties"),
-      question: "/opvanglocaties"),
+      question: "/opvanglocaties", needsRecords: true),
     Dataset(
       id: "woonprojecten", title: "Woonprojecten",
       about: "Projecten met woningen voor statushouders en anderen: fase, woningen en mensen.",
       keywords: ["woningen", "flexwonen", "statushouders"], page: (.projects, "woonprojecten"),
-      question: "/woonprojecten"),
+      question: "/woonprojecten", needsRecords: true),
     Dataset(
       id: "crisis", title: "Crisisplaatsen per veiligheidsregio",
       about: "Plaatsen voor crisisnoodopvang, en mensen die versneld een woning krijgen.",
@@ -72,7 +76,7 @@ struct Dataset: Sendable {
     Dataset(
       id: "regietafels", title: "Regietafels en de verdeling van opvang",
       about: "Per provincie de opgave, het aanbod en het verslag van een cyclus van de spreidingswet.",
-      keywords: ["spreidingswet", "regietafel", "opvang"], page: nil, question: "/regietafels"),
+      keywords: ["spreidingswet", "regietafel", "opvang"], page: nil, question: "/regietafels", isOfToday: true),
     Dataset(
       id: "prognoses", title: "Gepubliceerde prognoses",
       about: "Wat over de opvang is voorspeld, met wat er later gebeurde.", keywords: ["prognose", "asielopvang"],

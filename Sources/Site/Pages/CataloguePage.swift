@@ -5,6 +5,7 @@ import Chain
 import Exact
 import Exchange
 import Office
+import Territory
 
 /// `/catalogus`: which figures can be had, for people as a page and for programs as linked data.
 extension Pages {
@@ -37,7 +38,17 @@ extension Pages {
     Catalogue(
       publisher: scene.mount.publisher, root: scene.visit.caller.site + links.base, links: links,
       register: scene.desk.state.opening?.title ?? "Regietafel", isExample: scene.mount.isExample,
-      modified: scene.desk.state.recorded?.dutchDay)
+      modified: scene.desk.state.recorded?.dutchDay, today: scene.desk.now.dutchDay, empty: empty)
+  }
+
+  /// The datasets of which nothing was recorded yet.
+  private var empty: Set<String> {
+    Set(
+      Dataset.all.filter { dataset in
+        guard dataset.needsRecords else { return false }
+        return dataset.page?.address == .locations
+          ? book.locations(in: .netherlands).isEmpty : book.projects(in: .netherlands).isEmpty
+      }.map(\.id))
   }
 
   private func cataloguePage() -> Page {
