@@ -45,8 +45,8 @@ let package = Package(
     .executableTarget(
       name: "RegietafelCommand",
       dependencies: [
-        "Site", "Reports", "Exchange", "Office", "Access", "AccessSQLite", "Chain", "Journal", "JournalSQLite",
-        "JournalPostgres", "Rulebook", "Territory", "Forecast", "Exact",
+        "Site", "Reports", "Exchange", "Office", "Access", "AccessHTTP", "AccessSQLite", "Chain", "Journal",
+        "JournalSQLite", "JournalPostgres", "Rulebook", "Territory", "Forecast", "Exact",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -81,6 +81,8 @@ let package = Package(
       name: "AccessSQLite", dependencies: ["Access", "Exact", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
 
+    .target(name: "AccessHTTP", dependencies: ["Access", "CCurl"], swiftSettings: strict),
+
     // floor 2
     .target(
       name: "Chain", dependencies: ["Journal", "Rulebook", "Territory", "Forecast", "Apportionment", "Exact"],
@@ -108,6 +110,7 @@ let package = Package(
 
     // floor 0
     .target(name: "Exact", swiftSettings: strict),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -148,14 +151,18 @@ let package = Package(
         "Office", "Access", "Exchange", "Chain", "Journal", "JournalPostgres", "Rulebook", "Territory", "Exact",
       ],
       swiftSettings: strict),
+    .target(
+      name: "FakeProvider", dependencies: ["Access", "COpenSSL"], path: "Tests/FakeProvider", swiftSettings: strict),
     .testTarget(
       name: "AccessTests",
-      dependencies: ["AccessSQLite", "Access", "Exact", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "FakeProvider", "AccessSQLite", "Access", "Territory", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "Access", "AccessSQLite", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory",
+        "Site", "FakeProvider", "Access", "AccessHTTP", "AccessSQLite", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory",
         "Exact",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),

@@ -41,6 +41,12 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case tooManyKeys
   /// The account has no such key.
   case unknownKey
+  /// Something cannot be kept, or followed.
+  case follow(FollowFault)
+  /// Signing in through a provider is refused.
+  case provider(ProviderRefusal)
+  /// A provider vouches for the account: rights, password and codes are not ours to give.
+  case ofProvider
   /// The store cannot be used; the text says why.
   case store(String)
 
@@ -65,6 +71,9 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case .lifetimeUnusable: "duur van de sleutel kan niet"
     case .tooManyKeys: "te veel sleutels"
     case .unknownKey: "sleutel bestaat niet"
+    case .follow(let fault): fault.word
+    case .provider(let refusal): refusal.word
+    case .ofProvider: "account hoort bij een aanbieder"
     case .store: "opslag faalt"
     }
   }

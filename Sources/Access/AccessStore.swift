@@ -5,13 +5,15 @@ public import Exact
 
 /// Where accounts, sessions and the audit log are kept. Each call is done as a whole or not at all, and takes so little time
 /// that nobody has to wait for it elsewhere.
-public protocol AccessStore: Sendable {
+public protocol AccessStore: FollowStore {
   /// All accounts, in the order in which they were made.
   func accounts() throws -> [Account]
   /// The account with this number.
   func account(_ id: Int) throws -> Account?
   /// The account with this name.
   func account(named name: String) throws -> Account?
+  /// The account of somebody for whom a provider vouches.
+  func account(of identity: ProviderIdentity) throws -> Account?
   /// Keeps a new account and gives it a number; nil when the name is taken.
   func insert(_ account: Account) throws -> Int?
   /// Keeps what changed of an account, but for the steps of its codes.
@@ -53,6 +55,9 @@ public protocol AccessStore: Sendable {
   func touchKey(_ id: Int, at moment: Moment) throws
   /// Removes a key of an account; false when it has none with this number.
   func removeKey(_ id: Int, of account: Int) throws -> Bool
+  /// Uses the state of a sign-in through a provider up; false when it was used before. Those that ended before `now` are
+  /// forgotten.
+  func takeState(_ digest: String, until: Moment, now: Moment) throws -> Bool
 
   /// The failed tries of a name or address.
   func tries(of subject: String) throws -> Tries?

@@ -23,6 +23,8 @@ public struct Account: Hashable, Sendable {
   public var secret: [UInt8]?
   /// The last step of which a code was used.
   public var usedStep: Int64 = 0
+  /// Who it is to the provider that vouches for the person; nil for an account with a password of its own.
+  public var identity: ProviderIdentity?
   /// When it was made.
   public var created: Moment
 
@@ -38,6 +40,12 @@ public struct Account: Hashable, Sendable {
 
   /// Whether the person gives out and takes back accounts.
   public var isAdministrator: Bool { organisation.kind == .administrator }
+
+  /// In which state it is, in a few Dutch words.
+  public var standing: String {
+    isBlocked
+      ? "geblokkeerd" : identity != nil ? "via eigen organisatie" : password == nil ? "uitgenodigd" : "in gebruik"
+  }
 
   /// How the account is called where no names of persons belong.
   public var reference: String { "account \(id)" }

@@ -59,7 +59,8 @@ extension Doorkeeper {
   /// A new link for somebody who lost the password or the phone. What there was works until the link is used.
   public func recover(_ id: Int, by manager: Manager) throws -> String {
     try managing(manager, "link geven", "account \(id)") {
-      guard try store.account(id) != nil else { throw AccessRefusal.unknownAccount }
+      guard let account = try store.account(id) else { throw AccessRefusal.unknownAccount }
+      guard account.identity == nil else { throw AccessRefusal.ofProvider }
       return try newInvitation(for: id)
     }
   }
@@ -79,6 +80,7 @@ extension Doorkeeper {
   public func setRights(_ organisation: Organisation, _ role: Role, of id: Int, by manager: Manager) throws {
     try managing(manager, "rechten wijzigen", "account \(id): \(organisation), rol \(role.rawValue)") {
       guard var account = try store.account(id) else { throw AccessRefusal.unknownAccount }
+      guard account.identity == nil else { throw AccessRefusal.ofProvider }
       if organisation.kind != .administrator { try refuseLast(account) }
       (account.organisation, account.role) = (organisation, role)
       try store.update(account)

@@ -15,8 +15,14 @@ extension Doorkeeper {
 
   /// Counts a try, or refuses it when one must wait. A name that nobody has is counted as any other.
   func countTry(name: String, origin: String) throws {
+    try count(Doorkeeper.subjects(name: name, origin: origin))
+  }
+
+  /// Counts a try from an address at one of the doors, or refuses it when one must wait.
+  func countTry(at door: String, origin: String) throws { try count([Doorkeeper.subject(at: door, origin)]) }
+
+  private func count(_ subjects: [Subject]) throws {
     let now = clock()
-    let subjects = Doorkeeper.subjects(name: name, origin: origin)
     let tries = try subjects.map { try store.tries(of: $0.key) }
     let wait = tries.compactMap { $0?.until.milliseconds }.max().map { $0 - now.milliseconds } ?? 0
     if wait > 0 { throw AccessRefusal.locked(seconds: Int((wait + 999) / 1000)) }
@@ -33,8 +39,15 @@ extension Doorkeeper {
   /// Forgets the failures under a name after a success, and takes back the one try from the address. Its other failures
   /// stay: who has one account cannot use it to go on guessing others.
   func forgetTries(name: String, origin: String) throws {
+    try forget(Doorkeeper.subjects(name: name, origin: origin))
+  }
+
+  /// Takes back the one try from an address at one of the doors.
+  func forgetTry(at door: String, origin: String) throws { try forget([Doorkeeper.subject(at: door, origin)]) }
+
+  private func forget(_ subjects: [Subject]) throws {
     let old = Moment(milliseconds: clock().milliseconds - Doorkeeper.memory)
-    for subject in Doorkeeper.subjects(name: name, origin: origin) {
+    for subject in subjects {
       guard subject.isAddress, var tries = try store.tries(of: subject.key) else {
         try store.keep(nil, of: subject.key, old: old)
         continue
@@ -50,12 +63,42 @@ extension Doorkeeper {
     return min(longestWait, firstWait << min(failures - free, 10))
   }
 
+  private typealias Subject = (key: String, free: Int, isAddress: Bool)
+
   /// By digest: a password that somebody types where the name belongs is not kept. Nobody has an empty name, so that counts
   /// for the address only.
-  private static func subjects(name: String, origin: String) -> [(key: String, free: Int, isAddress: Bool)] {
-    var subjects: [(key: String, free: Int, isAddress: Bool)] = []
+  private static func subjects(name: String, origin: String) -> [Subject] {
+    var subjects: [Subject] = []
     if !name.isEmpty { subjects.append((Secrets.digest("naam \(name)"), freeOfName, false)) }
-    if !origin.isEmpty { subjects.append((Secrets.digest("adres \(origin)"), freeOfAddress, true)) }
+    if !origin.isEmpty { subjects.append(subject(at: "adres", origin)) }
     return subjects
+  }
+
+  private static func subject(at door: String, _ origin: String) -> Subject {
+    (Secrets.digest("\(door) \(network(of: origin))"), freeOfAddress, true)
+  }
+
+  /// What one visitor has: an address of version 4, or of version 6 the first half. A household gets that half, and can take
+  /// another second half for each try.
+  public static func network(of origin: String) -> String {
+    let address = origin.lowercased().prefix { $0 != "%" }
+    guard address.contains(":") else { return origin }
+    // An address of version 4 in the clothes of version 6.
+    if address.contains("."), let last = address.split(separator: ":").last { return String(last) }
+    let halves = address.split(separator: "::", omittingEmptySubsequences: false)
+    guard halves.count <= 2 else { return origin }
+    let (front, back) = (groups(halves[0]), halves.count == 2 ? groups(halves[1]) : [])
+    guard let front, let back, halves.count == 2 ? front.count + back.count < 8 : front.count == 8 else {
+      return origin
+    }
+    let all = front + [UInt16](repeating: 0, count: 8 - front.count - back.count) + back
+    return all.prefix(4).map { String($0, radix: 16) }.joined(separator: ":") + "::/64"
+  }
+
+  private static func groups(_ text: Substring) -> [UInt16]? {
+    if text.isEmpty { return [] }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let groups = parts.compactMap { UInt16($0, radix: 16) }
+    return groups.count == parts.count ? groups : nil
   }
 }

@@ -18,16 +18,27 @@ public actor Doorkeeper {
   let store: any AccessStore
   let clock: @Sendable () -> Moment
   let hasher = PasswordHasher()
+  let providers: ProviderDesk?
 
   /// Hours that an invitation lasts.
   public static let invitationHours: Int64 = 24
   /// Milliseconds between two notes that a session is in use.
   private static let touchEvery: Int64 = 60_000
 
-  /// A doorkeeper over a store. `clock` gives the moment of now.
-  public init(store: any AccessStore, clock: @escaping @Sendable () -> Moment) {
+  /// A doorkeeper over a store.
+  ///
+  /// - Parameters:
+  ///   - providers: who vouches for people besides our own accounts; nil when nobody does.
+  ///   - clock: gives the moment of now.
+  public init(store: any AccessStore, providers: ProviderDesk? = nil, clock: @escaping @Sendable () -> Moment) {
     self.store = store
+    self.providers = providers
     self.clock = clock
+  }
+
+  /// The providers through which one can sign in, by code and by what stands on the link.
+  public nonisolated var ways: [(code: String, title: String)] {
+    providers?.list.providers.map { ($0.code, $0.title) } ?? []
   }
 
   /// Writes a line of the audit log.
@@ -77,7 +88,10 @@ public actor Doorkeeper {
     let digest = Secrets.digest(token)
     guard let session = try store.session(digest) else { return nil }
     let now = clock()
-    guard session.holds(at: now), let account = try store.account(session.account), !account.isBlocked else {
+    guard session.holds(at: now), let account = try store.account(session.account), !account.isBlocked,
+      // A provider that is gone, or may give less than it did, vouches for nobody.
+      account.identity == nil || providers?.list.stillVouches(for: account) == true
+    else {
       try store.endSession(digest)
       return nil
     }
@@ -172,7 +186,7 @@ public actor Doorkeeper {
     return try await hasher.hash(password)
   }
 
-  private func openSession(of account: Int, origin: String) throws -> String {
+  func openSession(of account: Int, origin: String) throws -> String {
     let token = Secrets.token()
     let now = clock()
     try store.insert(

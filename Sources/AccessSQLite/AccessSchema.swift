@@ -14,7 +14,7 @@ enum AccessSchema {
   static func refuseOthers(_ database: Database) throws {
     let marked = try Int.fetchOne(database, sql: "PRAGMA application_id")
     if marked == applicationID {
-      guard try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 <= version else {
+      guard let found = try Int.fetchOne(database, sql: "PRAGMA user_version"), (1...version).contains(found) else {
         throw AccessRefusal.store("Het bestand is gemaakt met een nieuwere versie van Regietafel.")
       }
       return
@@ -34,7 +34,7 @@ enum AccessSchema {
   }
 
   /// What each version added, from the first on.
-  private static let steps = [tables + triggers, keys]
+  private static let steps = [tables + triggers, keys + providerTables + followTables]
 
   private static let tables = """
     CREATE TABLE account (

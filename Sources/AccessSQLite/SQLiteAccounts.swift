@@ -10,26 +10,30 @@ extension SQLiteAccess {
   /// All accounts.
   public func accounts() throws -> [Account] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM account ORDER BY id").map(SQLiteAccess.account)
+      try Row.fetchAll(database, sql: "\(SQLiteAccess.selectAccount) ORDER BY id").map(SQLiteAccess.account)
     }
   }
 
   /// The account with this number.
   public func account(_ id: Int) throws -> Account? {
     try read { database in
-      try Row.fetchOne(database, sql: "SELECT * FROM account WHERE id = ?", arguments: [id]).map(SQLiteAccess.account)
+      try Row.fetchOne(database, sql: "\(SQLiteAccess.selectAccount) WHERE id = ?", arguments: [id])
+        .map(SQLiteAccess.account)
     }
   }
 
   /// The account with this name.
   public func account(named name: String) throws -> Account? {
     try read { database in
-      try Row.fetchOne(database, sql: "SELECT * FROM account WHERE name = ?", arguments: [name])
+      try Row.fetchOne(database, sql: "\(SQLiteAccess.selectAccount) WHERE name = ?", arguments: [name])
         .map(SQLiteAccess.account)
     }
   }
 
-  private static func account(_ row: Row) throws -> Account {
+  static let selectAccount =
+    "SELECT account.*, issuer, subject FROM account LEFT JOIN vouched ON vouched.account = account.id"
+
+  static func account(_ row: Row) throws -> Account {
     guard let organisation = Organisation(row["organisation"] as String), let role = Role(rawValue: row["role"]) else {
       throw AccessRefusal.store("Een account heeft een onbekende organisatie of rol.")
     }
@@ -40,6 +44,9 @@ extension SQLiteAccess {
     account.password = row["password"]
     account.secret = (row["secret"] as Data?).map(Array.init)
     account.usedStep = row["step"]
+    if let issuer: String = row["issuer"], let subject: String = row["subject"] {
+      account.identity = ProviderIdentity(issuer: issuer, subject: subject)
+    }
     return account
   }
 
@@ -55,7 +62,14 @@ extension SQLiteAccess {
           account.name, account.title, account.organisation.description, account.role.rawValue,
           account.created.milliseconds,
         ])
-      return database.changesCount == 1 ? Int(database.lastInsertedRowID) : nil
+      guard database.changesCount == 1 else { return nil }
+      let id = Int(database.lastInsertedRowID)
+      if let identity = account.identity {
+        try database.execute(
+          sql: "INSERT INTO vouched (account, issuer, subject) VALUES (?, ?, ?)",
+          arguments: [id, identity.issuer, identity.subject])
+      }
+      return id
     }
   }
 

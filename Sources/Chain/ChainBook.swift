@@ -18,6 +18,8 @@ public final class ChainBook {
   public let territory: Territory
   /// About which day, as known when.
   public let perspective: Perspective
+  /// For whose eyes.
+  public let sight: Sight
 
   var known: Moment { perspective.known }
   private var remembered: [Question: Figure] = [:]
@@ -31,8 +33,11 @@ public final class ChainBook {
     return ([state.housing.lastHalfYear] + published.map { HalfYear(containing: $0) }).compactMap(\.self).max()
   }()
 
-  /// The calculations on `state` from `perspective`.
-  public init(state: ChainState, rulebook: Rulebook, territory: Territory, perspective: Perspective) {
+  /// The calculations on `state` from `perspective`, for everybody's eyes unless said otherwise.
+  public init(
+    state: ChainState, rulebook: Rulebook, territory: Territory, perspective: Perspective, sight: Sight = .everybody
+  ) {
+    self.sight = sight
     self.state = state
     self.rulebook = rulebook
     self.territory = territory

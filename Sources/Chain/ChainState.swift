@@ -10,6 +10,8 @@ public struct ChainState: Equatable, Sendable {
   public private(set) var position = 0
   /// The hash of the last entry folded in.
   public private(set) var hash = EntryHasher.beginning
+  /// The hash of the first entry: no other journal has it. That of the beginning for an empty journal.
+  public private(set) var origin = EntryHasher.beginning
   /// When the last entry was recorded; nil for an empty journal.
   public private(set) var recorded: Moment?
   /// What the journal is for.
@@ -78,12 +80,16 @@ public struct ChainState: Equatable, Sendable {
     }
     position = entry.position
     hash = entry.hash
+    if position == 1 { origin = entry.hash }
     recorded = entry.recorded
   }
 
   /// Changes or withdraws what an earlier entry said. What is not one number can only be withdrawn.
   private mutating func correct(_ correction: Correction, _ envelope: Envelope) {
     let root = UInt32(correction.position)
+    if let count = correction.replacement, location(ofEntry: correction.position) != nil {
+      reception.note(count, at: Int(envelope.position))
+    }
     switch targets[correction.position - 1] {
     case .none: return
     case .series(let key): numbers.correct(key, root: root, replacement: correction.replacement, envelope)
@@ -114,6 +120,14 @@ public struct ChainState: Equatable, Sendable {
     guard (1...max(1, self.position)).contains(position), position <= targets.count else { return false }
     if case .none = targets[position - 1] { return false }
     return true
+  }
+
+  /// The location of which the entry at `position` reports the people; nil for any other entry.
+  func location(ofEntry position: Int) -> Slug? {
+    guard targets.indices.contains(position - 1), case .series(let key) = targets[position - 1],
+      let order = key.locationOrder, reception.names.indices.contains(order - 1)
+    else { return nil }
+    return reception.names[order - 1]
   }
 
   private mutating func origin(of entry: Entry) -> UInt32 {

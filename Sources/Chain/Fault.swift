@@ -334,7 +334,7 @@ public enum FaultCode: String, CaseIterable, Sendable {
   /// Journaal veranderde tijdens de verhuizing.
   case movedWhileMoving = "RT-384"
 
-  // The door: accounts and signing in (RT-370 to RT-379, RT-390 to RT-399)
+  // The door: accounts and signing in (RT-370 to RT-379, RT-390 to RT-399, RT-410 to RT-419)
   /// Aanmelden is niet gelukt.
   case signInFailed = "RT-370"
   /// Te vaak geprobeerd.
@@ -371,6 +371,20 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case proposalClosed = "RT-396"
   /// Toegangssleutel kan niet.
   case accessKeyUnfit = "RT-399"
+  /// Beschrijving van de aanbieders klopt niet.
+  case providerList = "RT-397"
+  /// Account hoort bij een aanbieder.
+  case accountOfProvider = "RT-398"
+  /// Antwoord van de aanbieder is niet te vertrouwen.
+  case providerToken = "RT-410"
+  /// Aanbieder is niet te bereiken.
+  case providerUnavailable = "RT-411"
+  /// Aanmelding is verlopen of elders begonnen.
+  case providerNotBegunHere = "RT-412"
+  /// Aanbieder laat u niet toe.
+  case providerRefused = "RT-413"
+  /// Geen rechten via deze aanbieder.
+  case providerNoRights = "RT-414"
 
   // Use of a command or an address (RT-4xx)
   /// Onbekend cijfer.
@@ -395,4 +409,12 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case accessKeyNeeded = "RT-421"
   /// Te veel verzoeken.
   case tooManyRequests = "RT-422"
+  /// Instelling niet te gebruiken.
+  case badSetting = "RT-415"
+  /// Bewaarde pagina kan niet.
+  case viewUnfit = "RT-416"
+  /// Abonnement kan niet.
+  case subscriptionUnfit = "RT-417"
+  /// Te veel bewaard.
+  case tooMuchKept = "RT-418"
 }

@@ -35,7 +35,7 @@ extension FaultCode {
     (["RT-32"], "Ontheemden uit Oekraïne"),
     (["RT-34", "RT-35"], "Bekostiging van opvang uit Oekraïne"),
     (["RT-38"], "PostgreSQL en verhuizen"),
-    (["RT-37", "RT-39"], "Toegang: accounts en aanmelden"),
-    (["RT-4"], "Opdrachten en adressen"),
+    (["RT-37", "RT-39", "RT-41"], "Toegang: accounts en aanmelden"),
+    (["RT-40"], "Opdrachten en adressen"),
   ]
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-/// The faults at the door (RT-370 to RT-379, RT-390 to RT-399) in words.
+/// The faults at the door (RT-370 to RT-379, RT-390 to RT-399, RT-410 to RT-419) in words.
 extension FaultCode {
   static let accessWords: [FaultCode: (title: String, explanation: String)] = [
     .signInFailed: (
@@ -77,6 +77,38 @@ extension FaultCode {
       "Toegangssleutel nodig",
       "Wie met een programma iets vastlegt, stuurt een toegangssleutel mee in de header Authorization. U maakt die bij Uw "
         + "account. Een sleutel die is verlopen of ingetrokken, of die alleen mag lezen, kan hiervoor niet."
+    ),
+    .providerList: (
+      "Beschrijving van de aanbieders klopt niet",
+      "Het bestand dat REGIETAFEL_OIDC noemt, beschrijft met welke aanbieders van organisaties men zich kan aanmelden. De "
+        + "website start niet met een fout erin. Hoe het bestand eruitziet, staat in docs/toegang.md."
+    ),
+    .accountOfProvider: (
+      "Account hoort bij een aanbieder",
+      "De organisatie van deze persoon bepaalt de rechten en het wachtwoord. Wijzig ze daar. Blokkeren kan hier wel."
+    ),
+    .providerToken: (
+      "Antwoord van de aanbieder is niet te vertrouwen",
+      "De aanbieder gaf een antwoord dat niet voor Regietafel is, niet goed is ondertekend of te oud is. In het logboek van de "
+        + "toegang staat wat er mis is. Ook een klok die verkeerd staat, kan de oorzaak zijn."
+    ),
+    .providerUnavailable: (
+      "Aanbieder is niet te bereiken",
+      "De aanbieder van de organisatie geeft geen bruikbaar antwoord, of te laat. In het logboek van de toegang staat waarom."
+    ),
+    .providerNotBegunHere: (
+      "Aanmelding is verlopen of elders begonnen",
+      "Aanmelden via een organisatie begint en eindigt in dezelfde browser, binnen tien minuten, en werkt één keer. De browser "
+        + "moet cookies toestaan."
+    ),
+    .providerRefused: (
+      "Aanbieder laat u niet toe",
+      "De aanbieder van de organisatie heeft het aanmelden geweigerd of afgebroken, of u bent daar niet zeker genoeg aangemeld, "
+        + "bijvoorbeeld zonder tweede stap."
+    ),
+    .providerNoRights: (
+      "Geen rechten via deze aanbieder",
+      "De organisatie geeft deze persoon geen rol in Regietafel, of het account is geblokkeerd."
     ),
   ]
 }

@@ -299,6 +299,23 @@ extension FaultCode {
     .noSuchArea: ("Gebied niet gevonden", "Er is geen gebied met deze code of naam op de gevraagde dag."),
     .badFormat: ("Vorm niet bekend", "De gevraagde vorm van de uitvoer bestaat niet. Controleer welke vormen er zijn."),
     .portInUse: ("Poort is bezet", "De poort wordt al gebruikt door een ander programma. Kies een andere poort."),
+    .badSetting: (
+      "Instelling niet te gebruiken",
+      "Een instelling in de omgeving van het programma heeft een waarde die niet kan. De melding zegt welke, en wat er wel kan. "
+        + "Zo lang zij er staat, start de website niet."
+    ),
+    .viewUnfit: (
+      "Bewaarde pagina kan niet",
+      "U bewaart een pagina van deze website, onder een eigen naam. Een adres van een andere website kan niet."
+    ),
+    .subscriptionUnfit: (
+      "Abonnement kan niet",
+      "Berichten gaan naar een adres met https op internet. Een adres in het netwerk van de server kan alleen als de beheerder "
+        + "dat toestaat. Kies ook waarover u bericht wilt."
+    ),
+    .tooMuchKept: (
+      "Te veel bewaard", "Het aantal bewaarde pagina's en abonnementen is begrensd. Haal eerst iets weg."
+    ),
     .badScenario: (
       "Scenario niet mogelijk", "Het scenario bestaat niet, of een aantal erin kan niet."
     ),

@@ -63,6 +63,9 @@ public struct Figure: Sendable {
     if case .unknown(let reason) = value { reason } else { nil }
   }
 
+  /// Whether there are too few people to show how many (R10.8).
+  public var isSmall: Bool { if case .unknown(.small) = value { true } else { false } }
+
   /// Whether it is a rule that says something in words and gives no value.
   public var isOnlyText: Bool {
     if case .rule(let version) = derivation { version.value == nil } else { false }
@@ -122,6 +125,8 @@ public enum UnknownReason: Hashable, Sendable {
   case noRule(String)
   /// The area does not exist on that day.
   case noSuchArea
+  /// So few people that the number is not shown (R10.8): more than none, and less than this.
+  case small(below: Int)
   /// It means nothing here: a pace when nothing is due, for example.
   case notApplicable
 }

@@ -32,6 +32,11 @@ struct SeriesKey: Hashable, Sendable {
   init(occupancyOf location: Int, on day: Day) {
     packed = UInt64(Subject.occupancy.rawValue) << 57 | UInt64(location) << 32 | UInt64(UInt32(bitPattern: day.number))
   }
+
+  /// The number of order of the reception location of which this counts the people; nil for anything else.
+  var locationOrder: Int? {
+    packed >> 57 == UInt64(Subject.occupancy.rawValue) ? Int(packed >> 32 & 0x1FF_FFFF) : nil
+  }
 }
 
 /// All reported numbers of all subjects, each under what it is about.

@@ -63,19 +63,22 @@ public struct TakenTable: Sendable {
   public var total: [CSVValue]?
   /// What to know, each with a heading: source, reference day, definitions, licence.
   public var facts: [(label: String, text: String)]
+  /// The address of the licence of what is not said to have another.
+  public var licence: String
   /// The address of the open CSV file, for its description.
   public var address: String
 
   /// A table.
   public init(
     title: String, columns: [String], rows: [[CSVValue]], total: [CSVValue]?, facts: [(label: String, text: String)],
-    address: String
+    licence: String, address: String
   ) {
     self.title = title
     self.columns = columns
     self.rows = rows
     self.total = total
     self.facts = facts
+    self.licence = licence
     self.address = address
   }
 
@@ -161,7 +164,7 @@ extension TakenTable {
       ("url", .string(address)), ("dc:title", .string(title)),
       ("dc:description", .string(facts.map { "\($0.label): \($0.text)" }.joined(separator: "\n"))),
       ("dc:language", .string("nl")),
-      ("dc:license", .object([("@id", .string("https://creativecommons.org/licenses/by/4.0/"))])),
+      ("dc:license", .object([("@id", .string(licence))])),
       (
         "dialect",
         .object([("delimiter", .string(",")), ("encoding", .string("utf-8")), ("header", .bool(true))])

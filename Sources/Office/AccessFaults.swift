@@ -49,7 +49,40 @@ extension Fault {
         "Trek eerst een sleutel in die u niet meer gebruikt."
       )
     case .unknownKey: (.accessKeyUnfit, "Deze sleutel is er niet meer.", "Kijk in de lijst met sleutels.")
+    case .follow(let fault): words(of: fault)
+    case .ofProvider:
+      (.accountOfProvider, "Dit account hoort bij de aanbieder van een organisatie.", "Wijzig dit bij die organisatie.")
+    case .provider(let refusal): words(of: refusal)
     case .store(let detail): (.accessFile, "Het bestand met accounts werkt niet. \(detail)", storeAdvice)
+    }
+  }
+
+  private static func words(of fault: FollowFault) -> Words {
+    switch fault {
+    case .name:
+      (
+        .viewUnfit, "Dit kan geen naam zijn.",
+        "Gebruik 1 tot en met \(SavedView.longestName) tekens, zonder onzichtbare tekens."
+      )
+    case .target: (.viewUnfit, "Dit adres is geen pagina van deze website.", "Begin met / en kies een pagina die er is.")
+    case .tooManyViews:
+      (.tooMuchKept, "Er zijn al \(SavedView.most) pagina's bewaard.", "Haal eerst een pagina weg.")
+    case .unknownView: (.viewUnfit, "Deze bewaarde pagina is er niet.", "Kijk in de lijst met bewaarde pagina's.")
+    case .address:
+      (
+        .subscriptionUnfit, "Naar dit adres kunnen geen berichten.",
+        "Schrijf een volledig adres met https, zonder naam of wachtwoord."
+      )
+    case .inside:
+      (
+        .subscriptionUnfit, "Dit adres ligt in het eigen netwerk van de server.",
+        "Kies een adres op internet, of vraag de beheerder om dit toe te staan."
+      )
+    case .subjects: (.subscriptionUnfit, "Er is geen onderwerp gekozen.", "Kies waarover u bericht wilt krijgen.")
+    case .tooManySubscriptions:
+      (.tooMuchKept, "Uw organisatie heeft al \(Subscription.most) abonnementen.", "Beëindig eerst een ander.")
+    case .unknownSubscription: (.subscriptionUnfit, "Dit abonnement is er niet.", "Kijk in de lijst met abonnementen.")
+    case .role: (.notAllowed, "Uw rol is hiervoor niet genoeg.", "Vraag de beheerder om de rol vastleggen.")
     }
   }
 
@@ -69,6 +102,42 @@ extension Fault {
     case .name: (.passwordUnfit, "Uw aanmeldnaam staat in het wachtwoord.", "Kies een ander wachtwoord.")
     case .known: (.passwordUnfit, "Dit wachtwoord is te bekend.", "Kies een zin die een ander niet raadt.")
     case .differs: (.passwordsDiffer, "De twee wachtwoorden zijn niet gelijk.", "Typ twee keer hetzelfde wachtwoord.")
+    }
+  }
+
+  /// What a visitor is told; the reason itself stands in the audit log.
+  private static func words(of refusal: ProviderRefusal) -> Words {
+    switch refusal {
+    case .token:
+      (
+        .providerToken, "Uw organisatie gaf een antwoord dat Regietafel niet vertrouwt.",
+        "Meld u opnieuw aan. Blijft het misgaan? Vraag het de beheerder van Regietafel."
+      )
+    case .unavailable:
+      (
+        .providerUnavailable, "Aanmelden via uw organisatie lukt nu niet: er komt geen goed antwoord.",
+        "Probeer het over een minuut opnieuw. Blijft het misgaan? Vraag het de beheerder van Regietafel."
+      )
+    case .notBegunHere:
+      (
+        .providerNotBegunHere, "Deze aanmelding is verlopen, of niet in deze browser begonnen.",
+        "Begin opnieuw met aanmelden, en sta cookies toe."
+      )
+    case .refusedThere:
+      (
+        .providerRefused, "Uw organisatie heeft u niet aangemeld.",
+        "Meld u opnieuw aan, of vraag de helpdesk van uw organisatie."
+      )
+    case .levelTooLow:
+      (
+        .providerRefused, "U bent bij uw organisatie niet zeker genoeg aangemeld.",
+        "Meld u daar aan met een tweede stap, zoals een app of pas."
+      )
+    case .noRights, .blocked:
+      (
+        .providerNoRights, "U heeft geen toegang tot Regietafel.",
+        "Vraag uw organisatie om een rol in Regietafel. Had u die? Vraag het dan de beheerder van Regietafel."
+      )
     }
   }
 

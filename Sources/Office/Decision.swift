@@ -18,11 +18,12 @@ struct Decision: Sendable {
     let shown = references.reduce(into: [FigureReference]()) { list, reference in
       if list.count < Outcome.shown, !list.contains(reference) { list.append(reference) }
     }
+    // Who may record a number may see it, and what it was before.
     var books: [Day: (before: ChainBook, after: ChainBook)] = [:]
     let effects = shown.compactMap { reference -> Effect? in
       let day = Decision.day(of: reference) ?? desk.defaultDay
       let perspective = Perspective(day: day)
-      let pair = books[day] ?? (desk.book(perspective), after.book(perspective))
+      let pair = books[day] ?? (desk.book(perspective, sight: .keeper), after.book(perspective, sight: .keeper))
       books[day] = pair
       let effect = Effect(
         reference: reference, before: Decision.before(reference, pair.before, pair.after),

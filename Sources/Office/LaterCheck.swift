@@ -49,7 +49,7 @@ private struct ReceptionLaws {
 
   func locations(_ facts: [SourcedFact]) -> [Fault] {
     var seen: Set<Slug> = []
-    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    let book = desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper)
     return facts.flatMap { sourced -> [Fault] in
       switch sourced.fact {
       case .reception(.location(let location)) where seen.insert(location.id).inserted:
@@ -97,7 +97,7 @@ private struct ReceptionLaws {
     var faults = hubs(location, satellites, place)
     for (day, count) in occupancies {
       let room = location.places(on: day)
-      guard count > room else { continue }
+      guard let count, count > room else { continue }
       let place = places[.dossier(.occupied, slug, .day(day))] ?? place
       faults.append(
         room == 0

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import Access
-import Chain
+public import Access
+public import Chain
 import Exact
 import Journal
 import Territory
@@ -63,6 +63,16 @@ struct MandateCheck {
     return nil
   }
 
+  /// Whether an organisation answers for a location, so that it may see what is recorded of the people there.
+  func answers(_ organisation: Organisation, for location: Location) -> Bool {
+    let subject: MandateSubject = location.runner == .coa ? .agencyLocation : .otherLocation
+    switch Mandate.line(for: subject).reaches[organisation.kind] {
+    case .everywhere?: return true
+    case .own?: return owns(organisation, location.municipality)
+    case nil: return false
+    }
+  }
+
   /// The first area of the fact that is not the organisation's own, in words; nil when all are.
   private func foreign(to organisation: Organisation, _ fact: Fact, _ book: ChainBook) -> String? {
     let areas = MandateAreas.areas(of: fact, in: book)
@@ -81,5 +91,13 @@ struct MandateCheck {
     if current == own { return true }
     guard let municipality = desk.territory.municipality(everWithCode: area) else { return false }
     return municipality.province == own || municipality.safetyRegion == own
+  }
+}
+
+extension Desk {
+  /// What somebody of an organisation sees of the small numbers (R10.8): those of the locations for which it records.
+  public func sight(of organisation: Organisation) -> Sight {
+    let check = MandateCheck(desk: self)
+    return .answering { check.answers(organisation, for: $0) }
   }
 }

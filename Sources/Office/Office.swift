@@ -47,8 +47,16 @@ public actor Office {
     return Desk(state: state, rulebook: rulebook, territory: territory, now: clock())
   }
 
-  /// The entries before `position`, newest first; from the end when `position` is nil.
-  public func entries(before position: Int? = nil, limit: Int) async throws -> [Entry] {
+  /// The entries before `position`, newest first; from the end when `position` is nil. Everybody may read them, unless they
+  /// are for other eyes.
+  public func entries(before position: Int? = nil, limit: Int, for sight: Sight = .everybody) async throws -> [ReadEntry] {
+    let entries = try await sealedEntries(before: position, limit: limit)
+    // Folded afterwards: what an entry corrects is known then.
+    let book = try await desk().book(sight: sight)
+    return entries.map(book.read)
+  }
+
+  private func sealedEntries(before position: Int?, limit: Int) async throws -> [Entry] {
     do {
       let end = try await journal.head().position
       let last = min(position.map { $0 - 1 } ?? end, end)
@@ -59,8 +67,14 @@ public actor Office {
     }
   }
 
-  /// The entry at `position`, or nil.
-  public func entry(_ position: Int) async throws -> Entry? {
+  /// The entry at `position`, or nil. Everybody may read it, unless it is for other eyes.
+  public func entry(_ position: Int, for sight: Sight = .everybody) async throws -> ReadEntry? {
+    guard let entry = try await sealedEntry(position) else { return nil }
+    return try await desk().book(sight: sight).read(entry)
+  }
+
+  /// The entry at `position` as it was recorded, or nil.
+  private func sealedEntry(_ position: Int) async throws -> Entry? {
     guard position > 0 else { return nil }
     do {
       return try await journal.entries(after: position - 1, limit: 1).first
@@ -116,7 +130,7 @@ public actor Office {
   /// Refuses the request as a whole when one row of it is not for this submitter.
   private func checkMandate(_ submission: Submission, at desk: Desk) async throws {
     var entry: Entry?
-    if case .correct(let position, _, _) = submission.intent { entry = try await self.entry(position) }
+    if case .correct(let position, _, _) = submission.intent { entry = try await sealedEntry(position) }
     let faults = try MandateCheck(desk: desk).faults(submission.submitter, submission.intent, correcting: entry)
     guard faults.isEmpty else { throw Faults(faults) }
     if submission.isDryRun { return }
@@ -126,7 +140,7 @@ public actor Office {
   /// Whether the request has to be confirmed by somebody else before it is recorded.
   public func takesTwo(_ submission: Submission) async throws -> Bool {
     var entry: Entry?
-    if case .correct(let position, _, _) = submission.intent { entry = try await self.entry(position) }
+    if case .correct(let position, _, _) = submission.intent { entry = try await sealedEntry(position) }
     return try await MandateCheck(desk: desk()).secondFault(submission, correcting: entry) != nil
   }
 
@@ -140,7 +154,7 @@ public actor Office {
       return Decision(drafts: submission.drafts, references: [], alreadyKnown: 0)
     case .record(let facts): return try RecordCheck(desk: desk).decide(facts)
     case .correct(let position, let replacement, let reason):
-      let entry = try await entry(position)
+      let entry = try await sealedEntry(position)
       return try CorrectionCheck(desk: desk).decide(
         Correction(position: position, replacement: replacement, reason: reason), of: entry, source: submission.source,
         drafts: submission.drafts)
@@ -264,8 +278,11 @@ public struct Desk: Sendable {
   /// The reference day with which pages open: that of the case, or today.
   public var defaultDay: Day { state.opening?.day ?? now.dutchDay }
 
-  /// The calculations from a perspective.
-  public func book(_ perspective: Perspective) -> ChainBook {
-    ChainBook(state: state, rulebook: rulebook, territory: territory, perspective: perspective)
+  /// The calculations from a perspective; for everybody's eyes unless said otherwise.
+  public func book(_ perspective: Perspective, sight: Sight = .everybody) -> ChainBook {
+    ChainBook(state: state, rulebook: rulebook, territory: territory, perspective: perspective, sight: sight)
   }
+
+  /// The calculations on the day with which pages open.
+  func book(sight: Sight) -> ChainBook { book(Perspective(day: defaultDay), sight: sight) }
 }

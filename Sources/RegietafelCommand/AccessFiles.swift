@@ -21,9 +21,10 @@ enum AccessFiles {
   static func exists(journal: String?) -> Bool { FileManager.default.fileExists(atPath: path(journal: journal)) }
 
   /// The doorkeeper over the file.
-  static func keeper(journal: String?) throws -> Doorkeeper {
+  static func keeper(journal: String?, providers: ProviderDesk? = nil) throws -> Doorkeeper {
     do {
-      return Doorkeeper(store: try SQLiteAccess(path: path(journal: journal)), clock: JournalFiles.now)
+      return Doorkeeper(
+        store: try SQLiteAccess(path: path(journal: journal)), providers: providers, clock: JournalFiles.now)
     } catch let refusal as AccessRefusal {
       throw Faults(Fault(refusal, place: path(journal: journal)))
     }

@@ -81,6 +81,16 @@ extension ClockOptions {
   }
 }
 
+/// Whether small numbers of people are shown.
+struct SmallNumberOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("met-kleine-aantallen"),
+    help: "Laat ook kleine aantallen mensen in een locatie zien (R10.8). Publiceer ze niet.")
+  var isKeeper = false
+
+  var sight: Sight { isKeeper ? .keeper : .everybody }
+}
+
 /// What is recorded, by whom.
 struct RecordOptions: ParsableArguments {
   @Flag(name: .customLong("proef"), help: "Laat zien wat dit zou doen; leg niets vast.")

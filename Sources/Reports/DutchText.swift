@@ -102,6 +102,7 @@ public enum DutchText {
     case .day(let day): self.day(day)
     case .text(let text): text
     case .unknown(.notApplicable): "n.v.t."
+    case .unknown(.small(let bound)): "\(Qualifier.lessThan.rawValue) \(whole(bound))"
     case .unknown: "onbekend"
     }
   }

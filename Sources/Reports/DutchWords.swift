@@ -160,6 +160,7 @@ extension DutchText {
       "Van \(whole(missing)) van de \(whole(count)) delen is het cijfer onbekend."
     case .noRule(let id): "Regel \(id) geeft voor deze dag geen waarde."
     case .noSuchArea: "Dit gebied bestaat niet op die dag."
+    case .small: "Zo'n klein aantal mensen staat niet in wat iedereen kan lezen (R10.8)."
     case .notApplicable: "Dit is hier niet van toepassing."
     }
   }

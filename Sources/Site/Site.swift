@@ -66,8 +66,14 @@ public struct Mount: Sendable {
   /// As whom a person at this computer records; nil when nothing can be recorded through the site.
   public let writer: Submitter?
 
+  /// Who publishes the figures.
+  public let publisher: Publisher
+
   /// A register under `base`.
-  public init(base: String, office: Office, isExample: Bool, writer: Submitter?) {
+  public init(
+    base: String, office: Office, isExample: Bool, writer: Submitter?, publisher: Publisher = .unnamed
+  ) {
+    self.publisher = publisher
     self.base = base
     self.office = office
     self.isExample = isExample

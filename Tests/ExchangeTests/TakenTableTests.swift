@@ -19,7 +19,8 @@ import Testing
       [.text("'s-Hertogenbosch <x>"), .whole(0), .decimal(Fraction(17, 2), digits: 1), .unknown, .whole(5)],
     ],
     total: [.text("Samen"), .whole(-1900), .unknown, .unknown, .unknown],
-    facts: [("Bron", "=HYPERLINK(\"x\")"), ("Peildatum", "2022-07-01")], address: "/standen?formaat=csv-open")
+    facts: [("Bron", "=HYPERLINK(\"x\")"), ("Peildatum", "2022-07-01")],
+    licence: "https://creativecommons.org/licenses/by/4.0/", address: "/standen?formaat=csv-open")
 
   private func text(_ format: TakenTable.Format) throws -> String {
     String(decoding: try Self.table.bytes(format), as: UTF8.self)
@@ -80,7 +81,7 @@ import Testing
   }
 
   @Test func aTableWithoutRows() throws {
-    let empty = TakenTable(title: "", columns: ["Naam"], rows: [], total: nil, facts: [], address: "")
+    let empty = TakenTable(title: "", columns: ["Naam"], rows: [], total: nil, facts: [], licence: "", address: "")
     for format in TakenTable.Format.allCases {
       let bytes = try empty.bytes(format)
       #expect(!bytes.isEmpty, "\(format)")

@@ -294,15 +294,6 @@ import Testing
     #expect(limit.wait("192.0.2.1") != nil)
   }
 
-  @Test(arguments: [
-    ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"), ("2001:db8::1", "2001:db8:0:0"), ("::1", "0:0:0:0"),
-    ("fe80::1%eth0", "fe80:0:0:0"), ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "::ffff:192.0.2.7"),
-    ("2001:db8:1:2::", "2001:db8:1:2"),
-  ])
-  func aNetworkOfVersion6CountsAsOne(address: String, network: String) {
-    #expect(RateLimit.network(of: address) == network)
-  }
-
   @Test func whoAsksTooMuchIsToldWhenToComeBack() async throws {
     let door = try await DoorSite(perMinute: 3)
     for _ in 0..<3 { #expect(try await door.get("/over").status == 200) }

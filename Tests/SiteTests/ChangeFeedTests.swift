@@ -19,7 +19,7 @@ import Testing
     #expect(posted.status == 303, "\(posted.body.prefix(600))")
     let after = try await site.get("/wijzigingen").body
     let first = try #require(after.split(separator: "<entry>").dropFirst().first)
-    #expect(first.contains("Amsterdam") && first.contains("urn:sha256:"))
+    #expect(first.contains("Amsterdam") && first.contains("urn:regietafel:"))
     #expect(first.contains("Opgave &lt;van&gt; de &quot;gemeente&quot; &amp; co"))
     let ours = try await site.get("/wijzigingen?gebied=GM0363").body
     let others = try await site.get("/wijzigingen?gebied=GM0014").body

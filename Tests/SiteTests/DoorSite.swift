@@ -24,15 +24,19 @@ struct DoorSite {
   let site: TestSite
   let store: SQLiteAccess
   let keeper: Doorkeeper
-  let clock = DoorClock()
+  let clock: DoorClock
 
-  init(isBehindProxy: Bool = true, perMinute: Int? = nil) async throws {
-    let store = try SQLiteAccess()
-    let clock = clock
-    let keeper = Doorkeeper(store: store) { clock.now }
+  init(
+    isBehindProxy: Bool = true, providers: ProviderDesk? = nil, clock: DoorClock = DoorClock(),
+    perMinute: Int? = nil, allowsInside: Bool = false, path: String? = nil
+  ) async throws {
+    let store = try path.map { try SQLiteAccess(path: $0) } ?? SQLiteAccess()
+    let keeper = Doorkeeper(store: store, providers: providers) { clock.now }
+    self.clock = clock
     self.store = store
     self.keeper = keeper
-    site = try await TestSite(door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy, perMinute: perMinute))
+    site = try await TestSite(
+      door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy, perMinute: perMinute, allowsInside: allowsInside))
   }
 
   /// An account that has accepted its invitation.

@@ -3,6 +3,7 @@
 
 import Access
 import AccessSQLite
+import Chain
 import Exact
 import Foundation
 import Hummingbird

@@ -29,7 +29,7 @@ import Testing
     "/vergoeding", "/vergoeding?peildatum=2024-01-01&jaar=2022", "/vergoeding/GM0228", "/vergoeding/GM0228/2022",
     "/vergoeding/GM0228/2022?peildatum=2022-12-31&vergelijk=2022-10-14",
     "/uitleg/tekort/NL/2023-01-01", "/journaal", "/journaal/3", "/over", "/api-uitleg", "/api-uitleg/gemeenten",
-    "/api-uitleg/verdeling", "/toegankelijkheid", "/melden", "/ruilen", "/aanmelden",
+    "/api-uitleg/verdeling", "/catalogus", "/toegankelijkheid", "/melden", "/ruilen", "/aanmelden",
     "/evaluatie", "/knelpunt-vastleggen", "/leefgeld", "/leefgeld?maand=2023-04&opvang=particulier&gezin=35,33,10,8,4",
     "/leefgeld?gezin=130",
     "/leefgeld?maand=2024-07&gezin=35,9&inkomen=1%3D2024-01-10&netto=900", "/bescherming",

@@ -134,7 +134,7 @@ enum SampleViews {
     ),
     ("formulier", form),
     ("over", ["regels": "/r", "journaal": "/j", "toegankelijkheid": "/t", "api": "/a", "voorbeeld": "/v"]),
-    ("toegankelijkheid", ["over": "/o"]),
+    ("toegankelijkheid", ["over": "/o", "organisatie": "O", "email": "e", "contact": "c"]),
   ]
 
   private static let option: View = ["waarde": "w", "label": "l", "gekozen": true]

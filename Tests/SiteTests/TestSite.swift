@@ -30,7 +30,7 @@ struct TestSite: Sendable {
   ///
   /// - Parameter isInvented: whether the latter has the invented figures as well. Making them takes seconds, and only pages
   ///   of the example need them.
-  init(isInvented: Bool = false, door: SiteDoor? = nil) async throws {
+  init(isInvented: Bool = false, door: SiteDoor? = nil, publisher: Publisher = .example) async throws {
     let rulebook = try Rulebook.standard()
     let territory = try Territory.standard()
     let day = try #require(Day(iso: "2026-11-23"))
@@ -55,8 +55,8 @@ struct TestSite: Sendable {
     logger.logLevel = .critical
     site = try Site(
       mounts: [
-        Mount(base: "", office: self.office, isExample: false, writer: TestSite.writer),
-        Mount(base: "/voorbeeld", office: exampleOffice, isExample: true, writer: nil),
+        Mount(base: "", office: self.office, isExample: false, writer: TestSite.writer, publisher: publisher),
+        Mount(base: "/voorbeeld", office: exampleOffice, isExample: true, writer: nil, publisher: publisher),
       ], layout: try MapLayout(csv: MapTable.text), logger: logger, door: door)
   }
 

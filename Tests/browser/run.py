@@ -60,7 +60,7 @@ KINDS = [
     "/evaluatie", "/knelpunt-vastleggen", "/leefgeld", "/leefgeld?maand=2023-10&opvang=particulier&gezin=35,33,10", "/leefgeld?gezin=130",
     "/leefgeld?maand=2024-07&gezin=35,9&inkomen=1%3D2024-01-10&netto=900", "/bescherming",
     "/bescherming?categorie=C&brp=2022-06-01&peildatum=2024-03-10",
-    "/aanmelden", "/uitnodiging/onzin", "/api-uitleg", "/api-uitleg/opvanglocaties",
+    "/catalogus", "/aanmelden", "/uitnodiging/onzin", "/api-uitleg", "/api-uitleg/opvanglocaties",
     "/over", "/toegankelijkheid", "/melden", "/ruilen", "/bestaat-niet", "/gemeenten?sorteer=onzin",
 ]
 # Pages of the register in which something can be recorded.

@@ -87,7 +87,8 @@ extension ChainBook {
       let forecast = record.content
       let before = ChainBook(
         state: state, rulebook: rulebook, territory: territory,
-        perspective: Perspective(day: forecast.published, known: min(known, Moment(endOf: forecast.published))))
+        perspective: Perspective(day: forecast.published, known: min(known, Moment(endOf: forecast.published))),
+        sight: sight)
       let last = before.lastResidents(on: forecast.published)
       return ScoredForecast(
         forecast: forecast, source: state.source(of: record.version),

@@ -67,11 +67,15 @@ extension ChainBook {
     state.reception.locations.current(id, at: known).map(view)
   }
 
-  /// The people reported in a location, by day, as known; withdrawn reports are left out.
-  public func occupancies(of id: Slug) -> [(day: Day, count: Int)] {
+  /// The people reported in a location, by day, as known; withdrawn reports are left out. No number where it is too small to
+  /// be shown (R10.8).
+  public func occupancies(of id: Slug) -> [(day: Day, count: Int?)] {
     guard let order = state.reception.order[id] else { return [] }
     return (state.reception.occupiedDays[id] ?? []).compactMap { day in
-      state.numbers[SeriesKey(occupancyOf: order, on: day)]?.current(at: known).map { (day, Int($0.value)) }
+      state.numbers[SeriesKey(occupancyOf: order, on: day)]?.current(at: known).map { version in
+        let count = Int(version.value)
+        return (day, bound(on: count, in: id) == nil ? count : nil)
+      }
     }
   }
 
@@ -156,11 +160,13 @@ extension ChainBook {
     guard let order = state.reception.order[id] else { return Figure(reference, unknown: .notReported) }
     let found = lastReport(on: day, of: state.reception.occupiedDays[id] ?? []) { reported in
       recorded(SeriesKey(occupancyOf: order, on: reported), as: .dossier(.occupied, id, .day(reported)))
+        .map { shown($0, in: id) }
     }
     guard let found else { return Figure(reference, unknown: .notReported) }
     if found.day == day { return found.figure }
     // Whoever was there before it closed is not there now.
     if location(id)?.places(on: day) == 0 { return Figure(reference, unknown: .notApplicable, parts: [found.figure]) }
+    if let reason = found.figure.unknownReason { return Figure(reference, unknown: reason, parts: [found.figure]) }
     return Figure(
       reference, .carried(days: found.day.days(until: day)), [found.figure], citing: cite("N4", on: day))
   }
@@ -191,7 +197,10 @@ extension ChainBook {
         certainty: people.certainty, derivation: people.derivation)
     }
     let reported = figures.filter { $0.number != nil }
-    guard !reported.isEmpty else { return Figure(reference, unknown: .notReported) }
+    guard !reported.isEmpty else {
+      let isSmall = figures.contains { $0.isSmall }
+      return Figure(reference, unknown: isSmall ? .partUnknown : .notReported, parts: isSmall ? figures : [])
+    }
     guard reported.count < figures.count else {
       return Figure(reference, .sum, figures, citing: cite("R2.1", on: day))
     }

@@ -11,6 +11,10 @@ struct ReceptionState: Equatable, Sendable {
   private(set) var order: [Slug: Int] = [:]
   /// The days for which somebody reported the people in a location, in order.
   private(set) var occupiedDays: [Slug: [Day]] = [:]
+  /// The locations in their order.
+  private(set) var names: [Slug] = []
+  /// Where a number of people in a location first stands in the journal, of the numbers that could be small (R10.8).
+  private(set) var firstPositions: [Int: Int] = [:]
   /// The days for which a measure was reported of an area, in order.
   private(set) var reportedDays: [ReportedKey: [Day]] = [:]
 
@@ -36,13 +40,30 @@ struct ReceptionState: Equatable, Sendable {
       return .location(location.id)
     case .occupancy(let location, let day, let count):
       number(location)
+      note(count.value, at: Int(envelope.position))
       occupiedDays[location, default: []].insertInOrder(day)
       return numbers.insert(count, envelope, SeriesKey(occupancyOf: order[location] ?? 0, on: day))
     }
   }
 
+  /// Numbers that no rule would call small are not kept.
+  private static let largestNoted = 99
+
+  /// Remembers where a number of people in a location first stands.
+  mutating func note(_ count: Int, at position: Int) {
+    guard (1...ReceptionState.largestNoted).contains(count), firstPositions[count] == nil else { return }
+    firstPositions[count] = position
+  }
+
+  /// Whether a location is for minors only, as somebody ever laid it down.
+  func isForMinors(_ location: Slug) -> Bool {
+    locations.records[location]?.contains { $0.content.kind.groups == [.minors] } ?? false
+  }
+
   private mutating func number(_ location: Slug) {
-    if order[location] == nil { order[location] = order.count + 1 }
+    guard order[location] == nil else { return }
+    names.append(location)
+    order[location] = names.count
   }
 }
 

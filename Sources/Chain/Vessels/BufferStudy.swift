@@ -118,7 +118,7 @@ extension ChainBook {
     let day = perspective.day
     let then = ChainBook(
       state: state, rulebook: rulebook, territory: territory,
-      perspective: Perspective(day: day, known: min(known, Moment(endOf: day))))
+      perspective: Perspective(day: day, known: min(known, Moment(endOf: day))), sight: sight)
     let basis = try then.vesselsBasis(weeks: 1)
     var rules: [String: Double] = [:]
     var assumptions = basis.assumptions

@@ -83,7 +83,7 @@ extension ChainBook {
     let origin = perspective.day
     let then = ChainBook(
       state: state, rulebook: rulebook, territory: territory,
-      perspective: Perspective(day: origin, known: min(known, Moment(endOf: origin))))
+      perspective: Perspective(day: origin, known: min(known, Moment(endOf: origin))), sight: sight)
     let basis = try then.vesselsBasis(weeks: weeks)
     let (plans, skipped) = try plans(of: scenarios, then, skipping: skipping)
     let builder = VesselsModel(basis: basis, weeks: weeks)

@@ -93,7 +93,7 @@ struct ListAccountsCommand: AsyncParsableCommand {
       [
         .whole(account.id), .string(account.name), .string(account.title), .string(account.organisation.description),
         .string(account.role.rawValue),
-        .string(account.isBlocked ? "geblokkeerd" : account.password == nil ? "uitgenodigd" : "in gebruik"),
+        .string(account.standing),
       ]
     }
     sheet.write(format)

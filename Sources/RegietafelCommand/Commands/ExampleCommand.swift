@@ -94,7 +94,7 @@ struct ExampleCommand: AsyncParsableCommand {
 
   /// How many locations and plans there are, and how far the locations agree with what was published.
   private func reception(_ desk: Desk) -> [String] {
-    let book = desk.book(Perspective(day: desk.defaultDay))
+    let book = desk.book(Perspective(day: desk.defaultDay), sight: .keeper)
     func number(_ measure: Measure) -> String {
       book.figure(.measure(measure, .netherlands, .day(desk.defaultDay))).map(DutchText.figure) ?? "onbekend"
     }
@@ -109,8 +109,9 @@ struct ExampleCommand: AsyncParsableCommand {
 
   private func facts(_ office: Office, _ desk: Desk) async throws -> Sheet {
     var sheet = Sheet(["soort", "code", "naam", "periode", "aantal", "zekerheid"])
-    for entry in try await office.entries(limit: desk.state.position).reversed() {
-      guard let row = row(try Fact(entry), desk) else { continue }
+    for entry in try await office.entries(limit: desk.state.position, for: .keeper)
+      .reversed() {
+      guard let fact = entry.fact, let row = row(fact, desk) else { continue }
       let cells: [JSONValue] = [
         .string(entry.kind), .string(row.code), .string(row.name), .string(row.period), .count(row.number),
         .string(Certainty.invented.rawValue),

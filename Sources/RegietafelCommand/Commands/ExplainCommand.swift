@@ -24,11 +24,12 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var journal: JournalOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var clocks: ClockOptions
+  @OptionGroup var small: SmallNumberOptions
 
   func run() async throws {
     let format = try output.format()
     let desk = try await journal.office().desk()
-    let book = desk.book(try clocks.perspective(desk.defaultDay))
+    let book = desk.book(try clocks.perspective(desk.defaultDay), sight: small.sight)
     let asked = names.count == 3 && Measure(rawValue: names[0]) != nil ? [names.joined(separator: "/")] : names
     func explain(_ figure: Figure) -> Explanation { Explanation(figure, desk.territory, desk.rulebook) }
     var answers: [Answer] = []

@@ -23,6 +23,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var journal: JournalOptions
   @OptionGroup var clocks: ClockOptions
+  @OptionGroup var small: SmallNumberOptions
   @Option(name: .customLong("soort"), help: ArgumentHelp("Wat u wilt meenemen.", valueName: "soort"))
   var kind = "journaal"
   @Option(name: .customLong("formaat"), help: ArgumentHelp("csv, excel of json.", valueName: "formaat"))
@@ -73,14 +74,14 @@ struct ExportCommand: AsyncParsableCommand {
     ])
     var before: Int? = nil
     while before != 1 {
-      let entries = try await office.entries(before: before, limit: 10_000)
+      let entries = try await office.entries(before: before, limit: 10_000, for: small.sight)
       guard let last = entries.last else { break }
       for entry in entries {
         sheet.rows.append([
           .whole(entry.position), .whole(entry.batch), .string(entry.recorded.description),
           .string(entry.known.description), .string(entry.actor), .string(entry.source),
           entry.key.map { .string($0) } ?? .null, .string(entry.kind),
-          .string(String(decoding: entry.payload, as: UTF8.self)), .string(entry.hash.description),
+          .string(String(decoding: entry.payload, as: UTF8.self)), entry.seal.map { .string($0.description) } ?? .null,
         ])
       }
       before = last.position

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Access
+import AccessHTTP
 import ArgumentParser
 import Chain
 import Foundation
@@ -66,22 +67,33 @@ struct StartCommand: AsyncParsableCommand {
           .missingOption, place: "--poort", problem: "Poort \(port) bestaat niet.", expected: "0 tot en met 65535",
           advice: "Kies een andere poort."))
     }
+    let publisher = try Publisher(environment: ProcessInfo.processInfo.environment)
     let office = try await JournalFiles.office(path: journal.path, ifMissing: .makeCase)
     // Reading the journal once before the first visitor comes shows a fault now, and not on a page.
     _ = try await office.desk()
     var mounts = [
-      Mount(base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"))
+      Mount(
+        base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"),
+        publisher: publisher)
     ]
     if !hasNoExample {
       mounts.append(
-        Mount(base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil))
+        Mount(
+          base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil,
+          publisher: publisher))
     }
-    let keeper = try AccessFiles.keeper(journal: journal.path)
+    let keeper = try AccessFiles.keeper(journal: journal.path, providers: try ProviderFiles.desk())
     var logger = Logger(label: "regietafel")
     logger.logLevel = .notice
     let site = try Site(
       mounts: mounts, layout: try MapLayout(csv: MapTable.text), logger: logger,
-      door: SiteDoor(keeper: keeper, isBehindProxy: isBehindProxy, perMinute: perMinute))
+      door: SiteDoor(
+        keeper: keeper, isBehindProxy: isBehindProxy, perMinute: perMinute, allowsInside: try allowsInside()))
+    let courier = Courier(
+      office: office, keeper: keeper, sender: CurlSender(), allowsInside: try allowsInside(), publisher: publisher,
+      logger: logger, clock: JournalFiles.now)
+    let telling = Task { await courier.run() }
+    defer { telling.cancel() }
     let address = "http://\(host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host):\(port)"
     let invitation = try await firstInvitation(keeper)
     do {
@@ -94,6 +106,20 @@ struct StartCommand: AsyncParsableCommand {
         Fault(
           .portInUse, place: "--poort \(port)", problem: "Deze poort is al in gebruik.",
           advice: "Stop het andere programma, of kies een andere poort met --poort."))
+    }
+  }
+
+  /// Whether messages about changes may go to computers in the network of the server.
+  private func allowsInside() throws(Faults) -> Bool {
+    let name = "REGIETAFEL_WEBHOOK_INTERN"
+    switch ProcessInfo.processInfo.environment[name] ?? "" {
+    case "ja": return true
+    case "", "nee": return false
+    default:
+      throw Faults(
+        Fault(
+          .badSetting, place: name, problem: "Deze waarde is niet te gebruiken.", expected: "ja of nee",
+          advice: "Verbeter de instelling, of laat haar weg."))
     }
   }
 

@@ -31,7 +31,7 @@ enum API {
     do {
       response = try await found(visit)
     } catch {
-      let problem = APIProblem(error)
+      let problem = APIProblem(from: error)
       if problem.status == 500 { visit.logger.error("The API failed", metadata: ["error": "\(error)"]) }
       return self.response(problem)
     }
@@ -54,7 +54,7 @@ enum API {
     switch visit.request.method {
     case .get where isDescription, .head where isDescription:
       try checkAccept(visit.request)
-      return response(200, "application/json", description(visit.mount.base).text(pretty: true))
+      return response(200, "application/json", description(visit.mount.base, visit.mount.publisher).text(pretty: true))
     case .get, .head:
       guard let (resource, arguments) = resource else {
         throw action == nil ? nothing : APIProblem.method(methods)

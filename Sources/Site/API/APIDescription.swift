@@ -7,7 +7,7 @@ import Exchange
 // The description of the API (OpenAPI 3.1), made from the resources themselves.
 extension API {
   /// The description of the API of the register with this base.
-  static func description(_ base: String) -> JSONValue {
+  static func description(_ base: String, _ publisher: Publisher = .unnamed) -> JSONValue {
     var components = APIComponents()
     var paths = resources.map { ($0.path, [("get", operation($0, &components))]) }
     for action in actions {
@@ -21,7 +21,7 @@ extension API {
     paths.append((descriptionPath, [("get", ownOperation(&components))]))
     _ = APIProblem.schema.json(&components)
     return .object([
-      ("openapi", .string("3.1.0")), ("info", info),
+      ("openapi", .string("3.1.0")), ("info", info(publisher)),
       ("servers", .array([.object([("url", .string(base + root)), ("description", .string("Deze server"))])])),
       (
         "tags",
@@ -42,7 +42,7 @@ extension API {
     ])
   }
 
-  private static var info: JSONValue {
+  private static func info(_ publisher: Publisher) -> JSONValue {
     .object([
       ("title", .string("Regietafel")), ("version", .string(version)),
       (
@@ -54,10 +54,9 @@ extension API {
       ),
       (
         "contact",
-        .object([
-          ("name", .string("Regietafel")), ("url", .string("https://github.com/regietafel/regietafel")),
-          ("email", .string("regietafel@example.org")),
-        ])
+        .object(
+          [("name", .string(publisher.name)), ("url", .string(publisher.contactAddress))]
+            + (publisher.email.map { [("email", .string($0))] } ?? []))
       ),
       ("license", .object([("name", .string("EUPL-1.2")), ("identifier", .string("EUPL-1.2"))])),
     ])

@@ -33,7 +33,7 @@ struct APIProblem: Error {
   }
 
   /// Whatever went wrong, as a problem. Of what is ours to mend, nothing is told but that it is.
-  init(_ error: any Error) {
+  init(from error: any Error) {
     switch error {
     case let problem as APIProblem: self = problem
     case let faults as Faults: self.init(faults)

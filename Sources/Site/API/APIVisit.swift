@@ -150,7 +150,7 @@ extension API {
       if let location = done.location { response.headers[.location] = visit.mount.base + root + location }
       return response
     } catch {
-      await note(visit, actor, isDryRun: false, APIProblem(error))
+      await note(visit, actor, isDryRun: false, APIProblem(from: error))
       throw error
     }
   }

@@ -3,6 +3,7 @@
 
 import Chain
 import Exact
+import Reports
 import Territory
 
 // Reception, its locations, homes and the crisis measures.
@@ -64,7 +65,8 @@ extension API {
       .day("open", "De eerste dag.") { $0.location.open.from },
       .day("dicht", "De eerste dag dat zij dicht is.") { $0.location.open.until },
       .figure("plaatsen", "De plaatsen op de peildatum.") { $0.places },
-      .figure("bezet", "De mensen die er wonen.") { $0.occupied },
+      .figure("bezet", "De mensen die er wonen; null als dat niet bekend is of te weinig om te tonen.") { $0.occupied },
+      .optionalText("bezetReden", "Waarom er geen aantal staat.") { $0.occupied.unknownReason.map(DutchText.reason) },
       .bool("teltVoorCoa", "Of de plaatsen meetellen bij het COA.") { $0.location.countsForCOA },
       .word("contractLoopt", "Hoe snel het contract afloopt.") { $0.expiry },
       .list("contracten", "De contracten.", contractShape) { $0.location.contracts },

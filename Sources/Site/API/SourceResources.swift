@@ -32,7 +32,7 @@ extension API {
       .list("versies", "De versies, elk met een bron.", versionShape) { $0.versions },
     ])
 
-  private static let factShape = APIShape<Entry>(
+  private static let factShape = APIShape<ReadEntry>(
     "Feit",
     [
       .whole("positie", "De plaats in het journaal.") { $0.position },
@@ -40,9 +40,15 @@ extension API {
       .moment("vastgelegdOp", "Wanneer het is vastgelegd.") { $0.recorded },
       .moment("bekendOp", "Vanaf wanneer het bekend was.") { $0.known },
       .text("indiener", "Wie het vastlegde.") { $0.actor }, .text("bron", "Het stuk of bericht.") { $0.source },
-      .text("inhoud", "De inhoud, als JSON in een tekst.") { String(decoding: $0.payload, as: UTF8.self) },
-      .text("controlegetal", "Het zegel over dit feit en alle feiten ervoor (SHA-256).") { $0.hash.description },
+      .text("inhoud", "De inhoud, als JSON in een tekst. Een klein aantal staat er als tekst: minder dan.") { String(decoding: $0.payload, as: UTF8.self) },
+      .optionalText(
+        "controlegetal",
+        "Het zegel over dit feit en alle feiten ervoor (SHA-256); null vanaf het eerste kleine aantal in het journaal (R10.8)."
+      ) { $0.seal?.description },
     ])
+
+  /// What the API says of an entry.
+  static func fact(_ entry: ReadEntry) -> JSONValue { factShape.json(entry) }
 
   private static let forecastShape = APIShape<ScoredForecast>(
     "Prognose",

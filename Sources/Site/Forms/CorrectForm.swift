@@ -14,7 +14,7 @@ extension Pages {
 
   func correctForm(_ position: Int) async throws -> FormPage {
     guard position <= scene.desk.state.position, scene.desk.state.isCorrectable(position),
-      let entry = try await scene.mount.office.entry(position)
+      let entry = try await scene.mount.office.entry(position, for: scene.sight)
     else {
       throw Refusal.notFound(
         "Journaalregel \(position) kan niet gecorrigeerd worden.", "Kies in het journaal een regel met een cijfer.")

@@ -48,7 +48,7 @@ extension Pages {
   }
 
   /// All that is known by now, whatever clock the reader chose: a form is about the present.
-  func newestBook() -> ChainBook { scene.desk.book(Perspective(day: scene.day)) }
+  func newestBook() -> ChainBook { scene.desk.book(Perspective(day: scene.day), sight: scene.sight) }
 
   private func locationFields() -> [FormField] {
     let kinds = LocationKind.allCases.map { (value: $0.rawValue, label: name(of: $0)) }

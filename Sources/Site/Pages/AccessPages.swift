@@ -22,12 +22,14 @@ struct AccessPages {
 
   /// The answer to a visit of one of these pages.
   func answer(_ address: AccessAddress) async throws -> Answer {
-    if visit.method == .send, [.log, .proposals].contains(address) { throw Refusal.method }
     switch address {
+    case .leave(let code): return try await leave(to: code)
+    case .comeBack: return try await comeBack()
     case .signIn: return visit.method == .read ? html(signInPage()) : try await signIn()
     case .invitation(let token):
       return visit.method == .read ? html(try await invitationPage(token)) : try await accept(token)
-    case .signOut, .own, .keys, .accounts, .account, .log, .proposals, .proposal:
+    case .signOut, .own, .keys, .accounts, .account, .log, .proposals, .proposal, .views, .view, .subscriptions,
+      .subscription:
       guard let member = caller.member else { return redirect(.access(.signIn)) }
       switch address {
       case .signOut: return try await signOut(member)
@@ -37,6 +39,10 @@ struct AccessPages {
       case .account(let number): return try await account(number, member)
       case .proposals: return html(try await proposalsPage(member))
       case .proposal(let number): return try await proposal(number, member)
+      case .views: return try await views(member)
+      case .view(let number): return try await view(number, member)
+      case .subscriptions: return try await subscriptions(member)
+      case .subscription(let number): return try await subscription(number, member)
       default: return try read(try await logPage(member))
       }
     }
@@ -89,9 +95,19 @@ struct AccessPages {
     case .reasonMissing: "reden"
     case .purposeUnusable, .tooManyKeys: "doel"
     case .lifetimeUnusable: "duur"
+    case .follow(let fault): field(of: fault)
     case .signInFailed, .locked, .busy, .invitationInvalid, .lastAdministrator, .unknownAccount, .notAllowed,
-      .notSecond, .proposalClosed, .unknownKey, .store:
+      .notSecond, .proposalClosed, .unknownKey, .provider, .ofProvider, .store:
       ""
+    }
+  }
+
+  private static func field(of fault: FollowFault) -> String {
+    switch fault {
+    case .name: "naam"
+    case .target, .address, .inside: "adres"
+    case .subjects: "onderwerp"
+    case .tooManyViews, .unknownView, .tooManySubscriptions, .unknownSubscription, .role: ""
     }
   }
 
@@ -152,7 +168,15 @@ extension AccessPages {
       ]
       return page
     }
-    return pages.page(signInForm())
+    return signInPage(pages.page(signInForm()))
+  }
+
+  /// The ways to sign in through an organisation stand before the form, but after what is wrong in it.
+  private func signInPage(_ filled: Page) -> Page {
+    var page = filled
+    guard let ways = waysBlock() else { return page }
+    page.blocks.insert(ways, at: page.blocks.firstIndex { $0.template == "formulier" } ?? page.blocks.endIndex)
+    return page
   }
 
   private func signIn() async throws -> Answer {
@@ -169,7 +193,7 @@ extension AccessPages {
       answer.headers.append(caller.cookie(token))
       return answer
     } catch let refusal as AccessRefusal {
-      return answer(try refused(refusal, signInForm()), refusal)
+      return answer(signInPage(try refused(refusal, signInForm())), refusal)
     }
   }
 

@@ -38,6 +38,10 @@ extension AccessPages {
 
   func own(_ member: Member) async throws -> Answer {
     guard visit.method == .send else { return html(try await ownPage(member)) }
+    guard member.account.identity == nil else {
+      let fault = Fault(AccessRefusal.ofProvider)
+      throw Refusal(status: 403, problem: fault.problem, advice: fault.advice)
+    }
     switch form[FormPage.actionName] {
     case "wachtwoord": return try await changePassword(member)
     case "app": return try await changeApp(member)
@@ -57,12 +61,15 @@ extension AccessPages {
     let summary = page.blocks.filter { $0.template == "fouten" }
     page.hasClocks = false
     page.isLasting = false
+    let isVouchedFor = member.account.identity != nil
     page.blocks =
       summary + [
         .properties(
           nil,
           [
-            ("Naam", Markup(member.account.title)), ("Aanmeldnaam", Markup(member.account.name)),
+            ("Naam", Markup(member.account.title)),
+            isVouchedFor
+              ? ("Aangemeld via", "uw organisatie") : ("Aanmeldnaam", Markup(member.account.name)),
             ("Organisatie", Markup(member.account.organisation.title(in: scene.territory))),
             ("Rol", Markup(member.account.role.rawValue)),
             ("In het journaal", Markup("als \(member.account.reference) van deze organisatie, zonder uw naam")),
@@ -79,16 +86,37 @@ extension AccessPages {
       .text(
         "Programma's",
         ["Een programma meldt zich aan met \(Markup.link("een toegangssleutel", links.to(.access(.keys))))."]))
+    page.blocks.append(try await viewList(member))
+    page.blocks.append(
+      .text(
+        nil,
+        [
+          "Beheer \(Markup.link("uw bewaarde pagina's", links.action(.access(.views)))) of "
+            + "\(Markup.link("de abonnementen op wijzigingen", links.action(.access(.subscriptions))))."
+        ]))
     page.add(try await sessionTable(member))
     var everywhere = formPage(.signOut, "Afmelden", action: "overal", button: "Meld overal af", fields: [])
     everywhere.address = .access(.signOut)
     page.blocks += pages.page(everywhere).blocks
+    guard !isVouchedFor else {
+      page.blocks.append(vouchedBlock)
+      return page
+    }
     page.blocks.append(.text("Wachtwoord wijzigen", ["Daarna bent u op andere apparaten afgemeld."]))
     page.blocks += password.filter { $0.template == "formulier" }
     page.blocks.append(.text("Andere telefoon of app", ["U krijgt dan ook nieuwe herstelcodes."]))
     page.blocks.append(appBlock(secret, member.account))
     page.blocks += app.filter { $0.template == "formulier" }
     return page
+  }
+
+  private var vouchedBlock: Block {
+    .text(
+      "Wachtwoord, telefoon en rechten",
+      [
+        "Uw organisatie regelt uw wachtwoord, uw tweede stap en uw rol. Wijzig ze daar.",
+        "Afmelden bij Regietafel meldt u niet af bij uw organisatie. Werkt u op een gedeelde computer? Meld u daar dan ook af.",
+      ])
   }
 
   private func managerBlock() -> Block {
@@ -255,17 +283,13 @@ extension AccessPages {
           content: .link("Account \(account.id)", links.to(.access(.account(account.id)))),
           csv: .text(account.reference)),
         .text(account.title), .text(account.name), .text(account.organisation.title(in: scene.territory)),
-        .text(account.role.rawValue), .text(AccessPages.status(account)), .text(DutchText.moment(account.created)),
+        .text(account.role.rawValue), .text(account.standing), .text(DutchText.moment(account.created)),
       ]
     }
     page.add(table)
     page.blocks.append(.text("Iemand uitnodigen", ["U krijgt een link. Die geeft u zelf aan deze persoon."]))
     page.blocks += form.filter { $0.template == "formulier" }
     return page
-  }
-
-  private static func status(_ account: Account) -> String {
-    account.isBlocked ? "geblokkeerd" : account.password == nil ? "uitgenodigd" : "in gebruik"
   }
 
   /// The link of an invitation, which is shown once.
@@ -320,17 +344,25 @@ extension AccessPages {
           ("Naam", Markup(account.title)), ("Aanmeldnaam", Markup(account.name)),
           ("Organisatie", Markup(account.organisation.title(in: scene.territory))),
           ("Rol", Markup(account.role.rawValue)),
-          ("Stand", Markup(AccessPages.status(account))), ("Gemaakt", Markup(DutchText.moment(account.created))),
+          ("Stand", Markup(account.standing)), ("Gemaakt", Markup(DutchText.moment(account.created))),
         ]))
-    page.blocks.append(.text("Rechten wijzigen", ["De persoon moet zich daarna opnieuw aanmelden."]))
-    page.blocks += form.filter { $0.template == "formulier" }
+    let isVouchedFor = account.identity != nil
+    if isVouchedFor {
+      page.blocks.append(
+        .text("Rechten", ["De organisatie van deze persoon bepaalt naam, wachtwoord en rol. Blokkeren kan hier wel."]))
+    } else {
+      page.blocks.append(.text("Rechten wijzigen", ["De persoon moet zich daarna opnieuw aanmelden."]))
+      page.blocks += form.filter { $0.template == "formulier" }
+    }
     let (action, button) =
       account.isBlocked ? ("toelaten", "Laat dit account weer toe") : ("blokkeren", "Blokkeer dit account")
-    page.blocks.append(.text("Toegang", ["Wachtwoord of telefoon kwijt? Geef dan een nieuwe link."]))
-    page.blocks +=
-      pages.page(
-        formPage(.account(account.id), "", action: "link", button: "Maak een nieuwe link", fields: [])
-      ).blocks
+    if !isVouchedFor {
+      page.blocks.append(.text("Toegang", ["Wachtwoord of telefoon kwijt? Geef dan een nieuwe link."]))
+      page.blocks +=
+        pages.page(
+          formPage(.account(account.id), "", action: "link", button: "Maak een nieuwe link", fields: [])
+        ).blocks
+    }
     page.blocks += pages.page(formPage(.account(account.id), "", action: action, button: button, fields: [])).blocks
     return page
   }

@@ -31,7 +31,7 @@ extension Pages {
     ]
     for entry in entries {
       lines += [
-        "<entry>", "<title>\(Markup.escape(summary(entry)))</title>", "<id>urn:sha256:\(entry.hash)</id>",
+        "<entry>", "<title>\(Markup.escape(summary(entry)))</title>", "<id>\(scene.identity(of: entry.position))</id>",
         "<updated>\(entry.recorded)</updated>", "<link href=\"\(links.to(.entry(entry.position)))\"/>",
         "<summary>Regel \(entry.position). Bron: \(Markup.escape(entry.source)).</summary>", "</entry>",
       ]
@@ -48,26 +48,18 @@ extension Pages {
   }
 
   /// The last entries, newest first; of one area as far as they are found within a bounded stretch of the journal.
-  private func feedEntries(about area: AreaCode?) async throws -> [Entry] {
+  private func feedEntries(about area: AreaCode?) async throws -> [ReadEntry] {
     guard let area else { return try await scene.mount.office.entries(limit: Pages.entriesInFeed) }
-    var found: [Entry] = []
+    var found: [ReadEntry] = []
+    let concern = AreaConcern(book: book)
     var before = scene.desk.state.position + 1
     let end = max(1, before - Pages.furthest)
     while before > end, found.count < Pages.entriesInFeed {
       let entries = try await scene.mount.office.entries(before: before, limit: Pages.step)
       guard let last = entries.last else { break }
-      found += entries.filter { entry in (try? Fact(entry))?.references.contains { isAbout(area, $0) } ?? false }
+      found += entries.filter { $0.fact.map { concern.isAbout(area, $0) } ?? false }
       before = last.position
     }
     return Array(found.prefix(Pages.entriesInFeed))
-  }
-
-  private func isAbout(_ area: AreaCode, _ reference: FigureReference) -> Bool {
-    switch reference {
-    case .measure(_, let other, _): other == area
-    case .dossier(_, let id, _):
-      book.location(id)?.municipality == area || book.project(id)?.project.municipality == area
-    case .rule: false
-    }
   }
 }

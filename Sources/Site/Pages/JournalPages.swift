@@ -16,7 +16,8 @@ extension Pages {
   func journalPage() async throws -> Page {
     let end = scene.desk.state.position
     let before = try scene.number("voor", in: 1...Int(Int32.max), default: end + 1)
-    let entries = try await scene.mount.office.entries(before: before, limit: Pages.entriesOnPage)
+    let entries = try await scene.mount.office.entries(
+      before: before, limit: Pages.entriesOnPage, for: scene.sight)
       .filter { $0.position <= end }
     var page = Page("Journaal", trail: [("Nederland", .front)])
     if let first = entries.first, let last = entries.last, before <= end {
@@ -50,7 +51,7 @@ extension Pages {
     return page
   }
 
-  private func row(_ entry: Entry) -> [Table.Cell] {
+  private func row(_ entry: ReadEntry) -> [Table.Cell] {
     [
       Table.Cell(
         content: .link(String(entry.position), links.to(.entry(entry.position))), csv: .whole(entry.position)),
@@ -62,12 +63,14 @@ extension Pages {
   }
 
   /// What an entry says, in a sentence; a fact that cannot be read says so.
-  func summary(_ entry: Entry) -> String {
-    guard let fact = try? Fact(entry) else { return "Deze regel is niet te lezen." }
+  func summary(_ entry: ReadEntry) -> String {
+    guard let fact = entry.fact else { return "Deze regel is niet te lezen." }
     switch fact {
     case .opening(let opening): return "Journaal geopend: \(opening.title)"
     case .correction(let correction):
-      let what = correction.replacement.map { "wordt \(DutchText.whole($0))" } ?? "wordt ingetrokken"
+      let what = correction.replacement.map { number in
+        "wordt \(entry.below == nil ? "" : "\(Qualifier.lessThan.rawValue) ")\(DutchText.whole(number))"
+      } ?? "wordt ingetrokken"
       return "Correctie: regel \(correction.position) \(what)"
     case .housing(.exchange(let halfYear, let changes)):
       let parts = changes.map { "\(scene.name($0.area)) \($0.change > 0 ? "+" : "")\(DutchText.whole($0.change))" }
@@ -94,9 +97,7 @@ extension Pages {
       return "SES-WOA-score van \(scene.name(municipality)), \(year): \(score)"
     case .housing, .reception, .crisis, .spread, .displaced:
       let label = fact.references.first.map(label) ?? entry.kind
-      let value = fact.count.map { count in
-        (count.qualifier == .exact ? "" : count.qualifier.rawValue + " ") + DutchText.whole(count.value)
-      }
+      let value = fact.count.map(Pages.text)
       let invented = fact.count?.certainty == .invented ? " (verzonnen)" : ""
       let beside = fact.role == .comparison ? " (ter vergelijking)" : ""
       return "\(label): \(value ?? "")\(beside)\(invented)"
@@ -104,7 +105,8 @@ extension Pages {
   }
 
   func entryPage(_ position: Int) async throws -> Page {
-    guard position <= scene.desk.state.position, let entry = try await scene.mount.office.entry(position) else {
+    guard position <= scene.desk.state.position, let entry = try await scene.mount.office.entry(position, for: scene.sight)
+    else {
       throw Refusal.notFound("Het journaal heeft geen regel \(position).", "Kies een regel uit het journaal.")
     }
     var page = Page("Journaalregel \(position)", trail: [("Nederland", .front), ("Journaal", .journal)])
@@ -114,7 +116,7 @@ extension Pages {
       page.blocks.append(.message(.success, "Dit is vastgelegd", ["Hieronder staat wat er nu in het journaal staat."]))
     }
     page.blocks.append(.properties("Gegevens", properties(entry)))
-    if let fact = try? Fact(entry), !fact.references.isEmpty {
+    if let fact = entry.fact, !fact.references.isEmpty {
       page.blocks += afterwards(fact, at: position)
       if scene.mayWrite, scene.desk.state.isCorrectable(position) {
         page.blocks.append(
@@ -124,15 +126,19 @@ extension Pages {
     return page
   }
 
-  private func properties(_ entry: Entry) -> [(label: String, content: Markup)] {
+  private func properties(_ entry: ReadEntry) -> [(label: String, content: Markup)] {
     var rows: [(label: String, content: Markup)] = [
       ("Soort", Markup(entry.kind)), ("Bekend op", Markup(DutchText.moment(entry.known))),
       ("Vastgelegd op", Markup(DutchText.moment(entry.recorded))), ("Vastgelegd door", Markup(entry.actor)),
       ("Bron", Markup(entry.source)),
       ("Inhoud", "<code>\(String(decoding: entry.payload, as: UTF8.self))</code>"),
-      ("Zegel (SHA-256)", "<code>\(entry.hash.description)</code>"),
+      (
+        "Zegel (SHA-256)",
+        entry.seal.map { "<code>\($0.description)</code>" }
+          ?? "Alleen te zien voor wie het journaal bewaart, vanaf het eerste kleine aantal (\(citation("R10.8")))."
+      ),
     ]
-    switch try? Fact(entry) {
+    switch entry.fact {
     case .correction(let correction)?:
       rows.insert(("Reden", Markup(correction.reason)), at: 0)
       rows.insert(
@@ -150,24 +156,26 @@ extension Pages {
 
   /// What became of the number: each correction with the number it left.
   private func afterwards(_ fact: Fact, at position: Int) -> [Block] {
-    guard let reported = scene.desk.state.reported(fact, at: position), !reported.corrections.isEmpty else { return [] }
+    guard let (original, corrections) = book.afterwards(fact, at: position), !corrections.isEmpty else { return [] }
     var table = Table(
       id: "correcties", caption: "Wat er van dit cijfer geworden is",
       columns: [.init(label: "Regel"), .init(label: "Aantal", isNumber: true), .init(label: "Vastgelegd")])
     if fact.count != nil {
       table.rows.append([
-        .text("Regel \(position), het eerste cijfer"), .text(DutchText.whole(reported.original)), .text(""),
+        .text("Regel \(position), het eerste cijfer"), .text(Pages.text(original)), .text(""),
       ])
     }
-    table.rows += reported.corrections.map { correction in
+    table.rows += corrections.map { source, count in
       [
         Table.Cell(
-          content: .link("Regel \(correction.source.position)", links.to(.entry(correction.source.position))),
-          csv: .whole(correction.source.position)),
-        .text(correction.value.map(DutchText.whole) ?? "ingetrokken"),
-        .text(DutchText.moment(correction.source.recorded)),
+          content: .link("Regel \(source.position)", links.to(.entry(source.position))), csv: .whole(source.position)),
+        .text(count.map(Pages.text) ?? "ingetrokken"), .text(DutchText.moment(source.recorded)),
       ]
     }
     return [table.block]
+  }
+
+  private static func text(_ count: Count) -> String {
+    (count.qualifier == .exact ? "" : count.qualifier.rawValue + " ") + DutchText.whole(count.value)
   }
 }

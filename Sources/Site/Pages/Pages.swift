@@ -23,6 +23,7 @@ struct Pages {
   /// The answer, and whether it stays right until the journal grows.
   func answer(_ frame: PageFrame) async throws -> (Answer, isLasting: Bool) {
     if scene.visit.method == .send { return (try await formAnswer(frame), false) }
+    if scene.visit.address == .text(.catalogue) { return (try catalogueAnswer(frame), false) }
     if scene.visit.address == .text(.changes) { return (try await changeFeed(), true) }
     let page = try await page()
     if let workbook = try claimWorkbook() { return (workbook, page.isLasting) }
@@ -115,7 +116,10 @@ struct Pages {
         "Het journaal van Regietafel tot en met regel \(scene.desk.state.position). De bron van elk cijfer staat op de pagina."
       ),
       ("Onbekend", "Een lege cel is onbekend. Onbekend is niet nul."),
-      ("Licentie", "Inwoners, gemeenten en oppervlakten: CBS (StatLine), CC BY 4.0. Andere cijfers: zie de bron."),
+      (
+        "Licentie",
+        "Inwoners, gemeenten en oppervlakten: CBS (StatLine), CC BY 4.0. Andere cijfers: \(scene.mount.publisher.licence.title)."
+      ),
     ]
     let example: [(label: String, text: String)] =
       scene.mount.isExample ? [("Let op", "Dit is een voorbeeld. De cijfers zijn verzonnen.")] : []
@@ -123,6 +127,7 @@ struct Pages {
     return TakenTable(
       title: table.caption, columns: sheet.columns, rows: sheet.rows, total: sheet.total,
       facts: facts + example + table.notes.map { ("Opmerking", $0.plainText) },
+      licence: scene.mount.publisher.licence.address,
       address: (table.csvLink ?? csvLink(table.id)).replacing(
         "formaat=csv", with: "formaat=\(TakenTable.Format.openCSV.rawValue)"))
   }

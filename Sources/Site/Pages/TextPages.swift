@@ -10,8 +10,8 @@ extension Pages {
     case .about: aboutPage()
     case .accessibility: accessibilityPage()
     case .api: apiPage()
-    // The feed is no page: it is answered before one is made. Its page for people is the journal.
-    case .changes: try await journalPage()
+    // These are answered before a page is made; the page for people of the feed is the journal.
+    case .changes, .catalogue: try await journalPage()
     }
   }
 
@@ -34,7 +34,13 @@ extension Pages {
   private func accessibilityPage() -> Page {
     var page = Page("Toegankelijkheid", trail: [("Nederland", .front)])
     page.hasClocks = false
-    page.blocks = [Block("toegankelijkheid", ["over": links.to(.text(.about))])]
+    let publisher = scene.mount.publisher
+    page.blocks = [Block(
+        "toegankelijkheid",
+        [
+          "over": links.to(.text(.about)), "organisatie": shown(publisher.organisation),
+          "email": shown(publisher.email), "contact": shown(publisher.contact),
+        ])]
     return page
   }
 }

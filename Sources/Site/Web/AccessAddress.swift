@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
+
 /// The pages of the door (toegang).
 enum AccessAddress: Hashable, Sendable {
   /// `/aanmelden`: sign in.
   case signIn
+  /// `/aanmelden/extern/amsterdam`: go to a provider to sign in.
+  case leave(String)
+  /// `/aanmelden/terug`: come back from a provider.
+  case comeBack
   /// `/afmelden`: sign out.
   case signOut
   /// `/account`: one's own account.
@@ -21,6 +27,14 @@ enum AccessAddress: Hashable, Sendable {
   case proposals
   /// `/voorstellen/7`: one of them.
   case proposal(Int)
+  /// `/bewaard`: pages that somebody keeps.
+  case views
+  /// `/bewaard/7`: one of them.
+  case view(Int)
+  /// `/abonnementen`: who is told of changes.
+  case subscriptions
+  /// `/abonnementen/7`: one of them.
+  case subscription(Int)
   /// `/logboek-toegang`: what happened at the door.
   case log
 
@@ -28,6 +42,10 @@ enum AccessAddress: Hashable, Sendable {
   init?(_ parts: [String]) {
     switch (parts.first, parts.count) {
     case ("aanmelden", 1): self = .signIn
+    case ("aanmelden", 2) where parts[1] == "terug": self = .comeBack
+    case ("aanmelden", 3) where parts[1] == "extern":
+      guard Account.isName(parts[2]) else { return nil }
+      self = .leave(parts[2])
     case ("afmelden", 1): self = .signOut
     case ("account", 1): self = .own
     case ("account", 2) where parts[1] == "sleutels": self = .keys
@@ -43,8 +61,26 @@ enum AccessAddress: Hashable, Sendable {
       // A token has no other signs; whatever else stands there is no page.
       guard parts[1].utf8.allSatisfy({ FormText.encode(String(UnicodeScalar($0))).utf8.count == 1 }) else { return nil }
       self = .invitation(parts[1])
+    case ("bewaard", 1): self = .views
+    case ("bewaard", 2):
+      guard let number = Int(parts[1]), number > 0 else { return nil }
+      self = .view(number)
+    case ("abonnementen", 1): self = .subscriptions
+    case ("abonnementen", 2):
+      guard let number = Int(parts[1]), number > 0 else { return nil }
+      self = .subscription(number)
     case ("logboek-toegang", 1): self = .log
     default: return nil
+    }
+  }
+
+  /// Whether a form can be sent to the page.
+  var acceptsForm: Bool {
+    switch self {
+    case .log, .proposals, .leave, .comeBack: false
+    case .signIn, .signOut, .own, .keys, .accounts, .account, .invitation, .proposal, .views, .view, .subscriptions,
+      .subscription:
+      true
     }
   }
 
@@ -52,6 +88,8 @@ enum AccessAddress: Hashable, Sendable {
   var path: String {
     switch self {
     case .signIn: "/aanmelden"
+    case .leave(let code): "/aanmelden/extern/\(code)"
+    case .comeBack: "/aanmelden/terug"
     case .signOut: "/afmelden"
     case .own: "/account"
     case .keys: "/account/sleutels"
@@ -60,6 +98,10 @@ enum AccessAddress: Hashable, Sendable {
     case .invitation(let token): "/uitnodiging/\(token)"
     case .proposals: "/voorstellen"
     case .proposal(let number): "/voorstellen/\(number)"
+    case .views: "/bewaard"
+    case .view(let number): "/bewaard/\(number)"
+    case .subscriptions: "/abonnementen"
+    case .subscription(let number): "/abonnementen/\(number)"
     case .log: "/logboek-toegang"
     }
   }

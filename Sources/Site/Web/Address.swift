@@ -209,7 +209,7 @@ enum Address: Hashable, Sendable {
     case .report, .exchange, .correct, .recordLocation, .reportOccupancy, .reportCrisis, .supervision(.form),
       .keepDivision, .table(.form), .displaced(.form), .regulation(.recordBottleneck), .importing:
       true
-    case .access(let page): page != .log && page != .proposals
+    case .access(let page): page.acceptsForm
     default: false
     }
   }
@@ -237,4 +237,6 @@ enum TextAddress: String, Hashable, Sendable {
   case api = "api-uitleg"
   /// What was recorded last, as a feed.
   case changes = "wijzigingen"
+  /// Which figures can be had.
+  case catalogue = "catalogus"
 }

@@ -128,7 +128,7 @@ final class PageCache: Sendable {
 
   private static func size(_ answer: Answer) -> Int {
     switch answer.content {
-    case .html(let text), .redirect(let text), .feed(let text): text.utf8.count
+    case .html(let text), .redirect(let text), .feed(let text), .text(let text, _): text.utf8.count
     case .file(let bytes, _, _): bytes.count
     }
   }

@@ -44,9 +44,17 @@ struct PageFrame: Sendable {
       "aangemeld": [
         "account": scene.links.action(.access(.own)), "afmelden": scene.links.action(.access(.signOut)),
         "naam": member.account.title, "organisatie": member.account.organisation.title(in: scene.territory),
+        "bewaren": shown(keepLink(scene)),
         "bewijsNaam": SiteResponder.proofName, "bewijs": member.formToken,
       ] as View,
     ]
+  }
+
+  /// Where this page can be kept; nil for the pages of the door, which cannot.
+  private func keepLink(_ scene: Scene) -> String? {
+    if case .access = scene.visit.address { return nil }
+    guard scene.visit.method == .read, SavedView.isLocal(scene.visit.target) else { return nil }
+    return scene.links.action(.access(.views)) + "?adres=\(FormText.encode(scene.visit.target))"
   }
 
   private static func title(of status: Int) -> String {
@@ -98,7 +106,7 @@ struct PageFrame: Sendable {
         ("Over Regietafel", .text(.about)), ("Leefgeld Oekraïne", .regulation(.allowance)),
         ("Bescherming Oekraïne", .regulation(.protection)), ("Evaluatie van de regelingen", .regulation(.evaluation)),
         ("Taakstellingen ruilen", .exchange),
-        ("Toegankelijkheid", .text(.accessibility)), ("Gegevens ophalen", .text(.api)),
+        ("Toegankelijkheid", .text(.accessibility)), ("Gegevens ophalen", .text(.api)), ("Open data", .text(.catalogue)),
       ], links,
       current)
   }

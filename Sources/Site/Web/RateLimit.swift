@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import Synchronization
 
 /// How many requests one address may send (snelheidsgrens): a stock that fills up all the time, from which each request
@@ -26,7 +27,7 @@ final class RateLimit: Sendable {
 
   /// Takes one request of an address; gives the seconds to wait when there is none left, and nil otherwise.
   func wait(_ address: String) -> Int? {
-    let (now, key) = (clock(), RateLimit.network(of: address))
+    let (now, key) = (clock(), Doorkeeper.network(of: address))
     return stocks.withLock { take(key, now, from: &$0) }
   }
 
@@ -44,20 +45,5 @@ final class RateLimit: Sendable {
   private func left(_ stock: Stock, _ now: ContinuousClock.Instant) -> Double {
     let seconds = Double((now - stock.at).components.seconds) + Double((now - stock.at).components.attoseconds) * 1e-18
     return min(Double(perMinute), stock.left + seconds * Double(perMinute) / 60)
-  }
-
-  /// Somebody with an address of version 6 has a whole network of them: its first four groups.
-  static func network(of address: String) -> String {
-    guard address.contains(":"), !address.contains(".") else { return address }
-    let groups = address.prefix { $0 != "%" }.split(separator: ":", omittingEmptySubsequences: false)
-    var whole: [Substring] = []
-    for (index, group) in groups.enumerated() {
-      if group.isEmpty, index > 0, index < groups.count - 1 || groups.count > 8 {
-        whole += [Substring](repeating: "0", count: max(0, 9 - groups.count))
-      } else {
-        whole.append(group.isEmpty ? "0" : group)
-      }
-    }
-    return whole.prefix(4).joined(separator: ":")
   }
 }

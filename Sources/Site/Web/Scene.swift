@@ -18,6 +18,8 @@ struct Scene {
   let links: Links
   let perspective: Perspective
   let book: ChainBook
+  /// What of the small numbers the visitor sees (R10.8).
+  let sight: Sight
   /// How people sign in; nil when they cannot.
   let door: SiteDoor?
 
@@ -41,8 +43,19 @@ struct Scene {
     links = Links(base: mount.base, viewpoint: viewpoint)
     perspective = Perspective(
       day: viewpoint.day ?? desk.defaultDay, known: viewpoint.known.map { Moment(endOf: $0) } ?? .endOfTime)
-    book = desk.book(perspective)
+    sight = Scene.sight(mount, desk, visit.caller)
+    book = desk.book(perspective, sight: sight)
   }
+
+  /// Whoever works at this computer can read the journal anyway. It is the same distinction as for recording, so that a page
+  /// that is kept for visitors never has more than they may see.
+  private static func sight(_ mount: Mount, _ desk: Desk, _ caller: Caller) -> Sight {
+    if let account = caller.member?.account { return desk.sight(of: account.organisation) }
+    return mount.writer != nil && caller.isLocal ? .keeper : .everybody
+  }
+
+  /// The name of an entry for readers of feeds: the seal of the first entry, which says nothing of any number, and its place.
+  func identity(of position: Int) -> String { "urn:regietafel:\(desk.state.origin):\(position)" }
 
   /// Years that a page can be about; wide enough for every law and plan, and no trap for the arithmetic.
   static let years = 1900...2100

@@ -14,11 +14,17 @@ public struct SiteDoor: Sendable {
   /// How many requests an address may send; nil when that is not counted.
   let limit: RateLimit?
 
+  /// Whether messages about changes may go to computers in the network of the server.
+  let allowsInside: Bool
+
   /// A door.
   ///
-  /// - Parameter perMinute: how many requests one address can keep up; nil when that is not counted. Who works at this
-  ///   computer is never kept waiting.
-  public init(keeper: Doorkeeper, isBehindProxy: Bool, perMinute: Int? = nil) {
+  /// - Parameters:
+  ///   - perMinute: how many requests one address can keep up; nil when that is not counted. Who works at this computer is
+  ///     never kept waiting.
+  ///   - allowsInside: whether messages about changes may go to computers in the network of the server.
+  public init(keeper: Doorkeeper, isBehindProxy: Bool, perMinute: Int? = nil, allowsInside: Bool = false) {
+    self.allowsInside = allowsInside
     self.keeper = keeper
     self.isBehindProxy = isBehindProxy
     limit = perMinute.map { RateLimit(perMinute: $0) }
@@ -43,8 +49,14 @@ struct Caller: Sendable {
   var maySignIn: Bool
   /// Whether the connection is by https.
   var isSecure: Bool
+  /// Scheme and host by which the visitor reached the site.
+  var site: String
   /// The token in the cookie.
   var token: String?
+  /// The ticket of a sign-in through a provider that goes on.
+  var ticket: String?
+  /// Whether the request comes from a page of another site, as the browser says.
+  var isFromElsewhere: Bool
   /// Who it is, when signed in.
   var member: Member?
 
@@ -52,9 +64,21 @@ struct Caller: Sendable {
     let isBehindProxy = door?.isBehindProxy ?? false
     isLocal = !isBehindProxy && peer.isLocal && SameOrigin.isLocalHost(request.head.authority)
     isSecure = isBehindProxy
+    site = (isBehindProxy ? "https://" : "http://") + Caller.host(request.head.authority)
     maySignIn = door != nil && (isSecure || isLocal)
     origin = isBehindProxy ? Caller.forwarded(request) ?? peer.address : peer.address
-    token = maySignIn ? Caller.cookie(request, isSecure) : nil
+    token = maySignIn ? Caller.cookie(request, Caller.cookieName(isSecure)) : nil
+    ticket = maySignIn ? Caller.cookie(request, Caller.ticketName(isSecure)) : nil
+    let site = request.headers[SiteHeaders.name("Sec-Fetch-Site")]
+    isFromElsewhere = site == "cross-site" || site == "same-site"
+  }
+
+  /// The host as it was asked for. What is no host, such as one with a path in it, is left out.
+  private static func host(_ authority: String?) -> String {
+    guard let authority, authority.utf8.count <= 260,
+      authority.wholeMatch(of: #/(?:[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/#) != nil
+    else { return "localhost" }
+    return authority.lowercased()
   }
 
   /// The last address that the proxy added: those before it can be made up.
@@ -73,8 +97,10 @@ struct Caller: Sendable {
   /// Browsers take a cookie with this start from the site itself only, and over https only.
   private static func cookieName(_ isSecure: Bool) -> String { isSecure ? "__Host-regietafel" : "regietafel" }
 
-  private static func cookie(_ request: Request, _ isSecure: Bool) -> String? {
-    let start = cookieName(isSecure) + "="
+  private static func ticketName(_ isSecure: Bool) -> String { cookieName(isSecure) + "-aanmelden" }
+
+  private static func cookie(_ request: Request, _ name: String) -> String? {
+    let start = name + "="
     for header in request.headers[values: .cookie] {
       for part in header.split(separator: ";") {
         let part = part.trimmingPrefix(" ")
@@ -85,12 +111,18 @@ struct Caller: Sendable {
   }
 
   /// The header that gives the browser a token, or takes it away.
-  func cookie(_ token: String?) -> (name: String, value: String) {
-    let life = token == nil ? "; Max-Age=0" : ""
+  func cookie(_ token: String?) -> (name: String, value: String) { cookie(Caller.cookieName(isSecure), token) }
+
+  /// The header that gives the browser the ticket of a sign-in through a provider, or takes it away. The browser brings it
+  /// along when it is sent back from there, which is a link and no form.
+  func ticketCookie(_ ticket: String?) -> (name: String, value: String) {
+    cookie(Caller.ticketName(isSecure), ticket, seconds: 600)
+  }
+
+  private func cookie(_ name: String, _ value: String?, seconds: Int? = nil) -> (name: String, value: String) {
+    let life = value == nil ? "; Max-Age=0" : seconds.map { "; Max-Age=\($0)" } ?? ""
     let secure = isSecure ? "; Secure" : ""
-    return (
-      "Set-Cookie", "\(Caller.cookieName(isSecure))=\(token ?? ""); Path=/; HttpOnly; SameSite=Lax\(life)\(secure)"
-    )
+    return ("Set-Cookie", "\(name)=\(value ?? ""); Path=/; HttpOnly; SameSite=Lax\(life)\(secure)")
   }
 }
 

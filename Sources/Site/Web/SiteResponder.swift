@@ -121,7 +121,8 @@ struct SiteResponder: HTTPResponder {
     guard let query = FormText(request.uri.query ?? "") else { throw Refusal.unreadable }
     var visit = Visit(
       method: .read, address: address, query: query, form: FormText(),
-      caller: try await caller(request, peer), target: request.uri.string)
+      caller: try await caller(request, peer), target: request.uri.string,
+      accept: request.headers[.accept] ?? "")
     guard request.method == .post else { return response(try await answer(visit, on: mount)) }
     guard address.acceptsForm else { throw Refusal.method }
     visit.method = .send
@@ -204,7 +205,10 @@ struct SiteResponder: HTTPResponder {
 
   private func response(_ answer: Answer) -> Response {
     var response = plainResponse(answer)
-    for header in answer.headers { response.headers[SiteHeaders.name(header.name)] = header.value }
+    // An answer can set more than one cookie.
+    for header in answer.headers {
+      response.headers.append(.init(name: SiteHeaders.name(header.name), value: header.value))
+    }
     return response
   }
 
@@ -217,6 +221,7 @@ struct SiteResponder: HTTPResponder {
       response.headers[.contentType] = type
       response.headers[SiteHeaders.name("Content-Disposition")] = "attachment; filename=\"\(name)\""
       return response
+    case .text(let text, let type): return .text(text, type, status: answer.status)
     case .feed(let text): return .text(text, "application/atom+xml; charset=utf-8", status: answer.status)
     case .redirect(let target):
       var response = Response(status: .seeOther)
@@ -282,8 +287,11 @@ extension SiteResponder {
   /// Where somebody who found a weak spot can tell it (RFC 9116).
   private func securityText() async -> Response? {
     guard let today = try? await mounts[0].office.desk().now.dutchDay else { return nil }
-    let lines = [
-      "Contact: https://github.com/regietafel/regietafel/security/advisories/new",
+    // The installation first, when somebody filled that in; a fault in the program can be told to its makers.
+    let publisher = mounts[0].publisher
+    let own = [publisher.email.map { "Contact: mailto:\($0)" }, publisher.contact.map { "Contact: \($0)" }]
+    let lines = own.compactMap(\.self) + [
+      "Contact: \(Publisher.project)/security/advisories/new",
       "Expires: \(today.adding(days: 180))T00:00:00Z", "Preferred-Languages: nl, en",
     ]
     return .text(lines.joined(separator: "\n") + "\n", "text/plain; charset=utf-8", status: 200)

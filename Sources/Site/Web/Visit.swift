@@ -20,6 +20,8 @@ struct Visit: Sendable {
   var caller: Caller
   /// The path with its query, as it was asked for.
   var target: String
+  /// The forms in which the visitor would like the answer (the header Accept).
+  var accept = ""
 }
 
 /// What a page answers.
@@ -28,6 +30,8 @@ struct Answer: Sendable {
     case html(String)
     /// A file of a type that is handed over under a name.
     case file([UInt8], type: String, name: String)
+    /// Text for programs, of a type.
+    case text(String, type: String)
     /// A feed of changes.
     case feed(String)
     /// The browser is sent on to another page.
