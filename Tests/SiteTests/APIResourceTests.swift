@@ -190,7 +190,7 @@ import Testing
       let reply = try await site.get("\(base)\(API.root)/openapi.json")
       let description = try Self.object(reply)
       let paths = try #require(description["paths"] as? [String: Any])
-      #expect(Set(paths.keys) == Set(API.resources.map(\.path) + [API.descriptionPath]))
+      #expect(Set(paths.keys) == Set(API.resources.map(\.path) + API.actions.map(\.path) + [API.descriptionPath]))
       let servers = try #require(description["servers"] as? [[String: Any]])
       #expect(servers.first?["url"] as? String == base + API.root)
       #expect(reply.header("Access-Control-Allow-Origin") == "*")
