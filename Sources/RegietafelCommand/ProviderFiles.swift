@@ -4,6 +4,7 @@
 import Access
 import AccessHTTP
 import Chain
+import Exact
 import Foundation
 import Territory
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import AccessSQLite
 import Exact
 import FakeProvider
 import Foundation
@@ -135,7 +136,12 @@ import Testing
   @Test func whoComesAtTheSameMomentWaitsForOneReading() async throws {
     let door = try ProviderDoor()
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<20 { group.addTask { #expect(try await door.refusal() == nil) } }
+      for _ in 0..<20 {
+        group.addTask {
+          let refusal = try await door.refusal()
+          #expect(refusal == nil)
+        }
+      }
       try await group.waitForAll()
     }
     #expect(door.fake.asked("/.well-known/openid-configuration") == 1 && door.fake.asked("/keys") == 1)

@@ -58,7 +58,9 @@ struct ProviderSite {
   let door: DoorSite
   let fake: FakeProvider
 
-  init(_ fake: FakeProvider, issuer: String, clock: DoorClock, milliseconds: Int = 3000) async throws {
+  init(
+    _ fake: FakeProvider, issuer: String, clock: DoorClock, fetcher: any ProviderFetcher = ProviderSite.fetcher
+  ) async throws {
     self.fake = fake
     let file = """
       {"adres": "https://tafel.example", "aanbieders": [{
@@ -71,8 +73,18 @@ struct ProviderSite {
       Array(file.utf8), secret: { _ in "geheim van de client" }, exists: { _ in true }
     ).get()
     fake.turn { $0.person["realm_access"] = ["roles": ["rt-vastleggen"]] as FakeProvider.Fields }
-    door = try await DoorSite(
-      providers: ProviderDesk(list, fetcher: CurlFetcher(milliseconds: milliseconds)), clock: clock)
+    door = try await DoorSite(providers: ProviderDesk(list, fetcher: fetcher), clock: clock)
+  }
+
+  /// Waits long: while all tests run at the same time, the server of the tests is slow.
+  static let fetcher = CurlFetcher(milliseconds: 120_000)
+
+  /// Loses its patience where it gets its token.
+  struct Impatient: ProviderFetcher {
+    func fetch(_ request: ProviderRequest) async throws -> ProviderReply {
+      let isToken = request.address.hasSuffix("/token")
+      return try await (isToken ? CurlFetcher(milliseconds: 300) : ProviderSite.fetcher).fetch(request)
+    }
   }
 
   /// Goes to the provider: gives the address there, and the cookie with the ticket.

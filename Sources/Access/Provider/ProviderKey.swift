@@ -89,25 +89,33 @@ struct ProviderKey: Hashable, Sendable {
     defer { OSSL_PARAM_BLD_free(builder) }
     switch numbers {
     case .rsa(let modulus, let exponent):
-      // The builder keeps the numbers by reference: they live until the list is made.
+      // The numbers are kept by reference as well: they live until the list is made.
       let (n, e) = (BN_bin2bn(modulus, Int32(modulus.count), nil), BN_bin2bn(exponent, Int32(exponent.count), nil))
       defer {
         BN_free(n)
         BN_free(e)
       }
-      guard OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, n) == 1,
-        OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, e) == 1
+      guard OSSL_PARAM_BLD_push_BN(builder, ProviderKey.lasting("n"), n) == 1,
+        OSSL_PARAM_BLD_push_BN(builder, ProviderKey.lasting("e"), e) == 1
       else { return nil }
       return ProviderKey.make("RSA", builder)
     case .p256(let x, let y):
       let point = [4] + x + y
       return point.withUnsafeBytes { bytes in
-        guard OSSL_PARAM_BLD_push_utf8_string(builder, OSSL_PKEY_PARAM_GROUP_NAME, "prime256v1", 0) == 1,
-          OSSL_PARAM_BLD_push_octet_string(builder, OSSL_PKEY_PARAM_PUB_KEY, bytes.baseAddress, bytes.count) == 1
+        guard
+          OSSL_PARAM_BLD_push_utf8_string(
+            builder, ProviderKey.lasting("group"), ProviderKey.lasting("prime256v1"), 0) == 1,
+          OSSL_PARAM_BLD_push_octet_string(builder, ProviderKey.lasting("pub"), bytes.baseAddress, bytes.count) == 1
         else { return nil }
         return ProviderKey.make("EC", builder)
       }
     }
+  }
+
+  /// A text of the program itself: the builder keeps names and values by reference, so that those that Swift makes for the
+  /// time of a call would be gone.
+  private static func lasting(_ text: StaticString) -> UnsafePointer<CChar> {
+    UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
   }
 
   private static func make(_ kind: String, _ builder: OpaquePointer) -> OpaquePointer? {
