@@ -22,8 +22,8 @@ public struct CurlFetcher: ProviderFetcher {
   }
 
   /// A fetcher. Tests wait less long.
-  public init(milliseconds: Int = 10_000) {
-    limits = CurlLimits(milliseconds: milliseconds)
+  public init(seconds: Double = 10) {
+    limits = CurlLimits(milliseconds: Int(seconds * 1000))
   }
 
   /// The answer to a question.

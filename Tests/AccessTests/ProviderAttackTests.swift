@@ -71,7 +71,8 @@ import Testing
   @Test func otherWaysOfSigningAreRefused() async throws {
     let door = try ProviderDoor()
     let key = FakeProvider.firstKey
-    func refusal(_ method: String, _ signature: @escaping @Sendable (String) -> [UInt8]) async throws -> AccessRefusal? {
+    func refusal(_ method: String, _ signature: @escaping @Sendable (String) -> [UInt8]) async throws -> AccessRefusal?
+    {
       door.fake.turn {
         $0.header = { $0["alg"] = method }
         $0.signature = signature

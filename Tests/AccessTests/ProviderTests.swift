@@ -123,7 +123,8 @@ import Testing
     door.fake.turn { $0.person["roles"] = ["rt-besluiten"] }
     #expect(try await door.refusal() == .provider(.blocked))
     #expect(try door.store.account(1)?.role == .record, "nothing of a blocked account changes")
-    #expect(try door.lastLine() == "account 1 | aanmelden via aanbieder | aanbieder amsterdam | geweigerd | geblokkeerd")
+    #expect(try door.lastLine().hasPrefix("account 1 | aanmelden via aanbieder | "))
+    #expect(try door.lastLine().hasSuffix(" | geweigerd | geblokkeerd"))
   }
 
   @Test func rightsAndPasswordOfSuchAnAccountAreNotOurs() async throws {

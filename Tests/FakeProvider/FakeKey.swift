@@ -5,13 +5,13 @@ import COpenSSL
 import Foundation
 
 /// A key with which the provider of the tests signs. Kept as bytes, so that it can go from thread to thread.
-public struct FakeKey: Sendable {
-  public let id: String
-  public let isRSA: Bool
+package struct FakeKey: Sendable {
+  package let id: String
+  package let isRSA: Bool
   private let coded: [UInt8]
 
   /// A new key.
-  public init(_ id: String, rsaBits: Int? = 2048) {
+  package init(_ id: String, rsaBits: Int? = 2048) {
     (self.id, isRSA) = (id, rsaBits != nil)
     let context = EVP_PKEY_CTX_new_from_name(nil, rsaBits == nil ? "EC" : "RSA", nil)
     defer { EVP_PKEY_CTX_free(context) }
@@ -48,8 +48,8 @@ public struct FakeKey: Sendable {
     return [UInt8](repeating: 0, count: max(0, fill - bytes.count)) + bytes
   }
 
-  /// The public half as a provider publishes it.
-  public var published: [String: any Sendable] {
+  /// The package half as a provider publishes it.
+  package var published: [String: any Sendable] {
     with { key in
       isRSA
         ? [
@@ -64,10 +64,10 @@ public struct FakeKey: Sendable {
   }
 
   /// The modulus, which everybody knows.
-  public var modulus: [UInt8] { with { number("n", $0) } }
+  package var modulus: [UInt8] { with { number("n", $0) } }
 
   /// Signs in one of the three ways.
-  public func sign(_ message: String, _ method: String) -> [UInt8] {
+  package func sign(_ message: String, _ method: String) -> [UInt8] {
     let bytes = Array(message.utf8)
     return with { key in
       let context = EVP_MD_CTX_new()
@@ -98,7 +98,7 @@ public struct FakeKey: Sendable {
   }
 
   /// The keyed hash with a shared secret, as HS256 has it.
-  public static func keyedHash(_ message: String, _ secret: [UInt8]) -> [UInt8] {
+  package static func keyedHash(_ message: String, _ secret: [UInt8]) -> [UInt8] {
     let bytes = Array(message.utf8)
     var (hash, length) = ([UInt8](repeating: 0, count: 64), 0)
     precondition(
@@ -106,7 +106,7 @@ public struct FakeKey: Sendable {
     return Array(hash.prefix(length))
   }
 
-  public static func base64(_ bytes: some Sequence<UInt8>) -> String {
+  package static func base64(_ bytes: some Sequence<UInt8>) -> String {
     Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 }

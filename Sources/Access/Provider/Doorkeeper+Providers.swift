@@ -191,7 +191,8 @@ extension Doorkeeper {
     _ identity: ProviderIdentity, _ right: (organisation: Organisation, role: Role), _ claims: [String: JSONTree],
     _ provider: Provider, _ origin: String
   ) throws -> Account {
-    let name = "\(provider.code)-" + Base32.text(Array(Secrets.sha256(Array("\(identity.issuer) \(identity.subject)".utf8)).prefix(10))).lowercased()
+    let digest = Secrets.sha256(Array("\(identity.issuer) \(identity.subject)".utf8))
+    let name = "\(provider.code)-\(Base32.text(Array(digest.prefix(10))).lowercased())"
     let title = Doorkeeper.title(claims) ?? name
     if try store.account(of: identity) == nil {
       var account = Account(

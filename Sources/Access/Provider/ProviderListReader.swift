@@ -76,7 +76,7 @@ final class ProviderListReader {
 
   private func secret(_ fields: [String: JSONTree], _ place: String) -> ProviderSecret? {
     guard fields["geheimBestand"] != nil, let path = text(fields, "geheimBestand", place) else { return nil }
-    guard let text = secret(path), !text.isEmpty, text.utf8.allSatisfy({ (32...126).contains($0) }) else {
+    guard let text = secret(path), !text.isEmpty, text.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else {
       complain("\(place), geheimBestand", "Het bestand is niet te lezen, of er staat niet één regel met een geheim in.")
       return nil
     }
@@ -128,7 +128,7 @@ final class ProviderListReader {
   }
 
   private func text(_ fields: [String: JSONTree], _ name: String, _ place: String) -> String? {
-    guard let text = fields[name]?.text, (1...2000).contains(text.utf8.count),
+    guard let text = fields[name]?.text, (1...2048).contains(text.utf8.count),
       !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else {
       complain("\(place), \(name)", "Hier hoort een tekst.")

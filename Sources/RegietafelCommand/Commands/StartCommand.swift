@@ -43,6 +43,7 @@ struct StartCommand: AsyncParsableCommand {
           .missingOption, place: "--poort", problem: "Poort \(port) bestaat niet.", expected: "0 tot en met 65535",
           advice: "Kies een andere poort."))
     }
+    let providers = try ProviderFiles.desk()
     let office = try await JournalFiles.office(path: journal.path, ifMissing: .makeCase)
     // Reading the journal once before the first visitor comes shows a fault now, and not on a page.
     _ = try await office.desk()
@@ -53,7 +54,7 @@ struct StartCommand: AsyncParsableCommand {
       mounts.append(
         Mount(base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil))
     }
-    let keeper = try AccessFiles.keeper(journal: journal.path, providers: try ProviderFiles.desk())
+    let keeper = try AccessFiles.keeper(journal: journal.path, providers: providers)
     var logger = Logger(label: "regietafel")
     logger.logLevel = .notice
     let site = try Site(
