@@ -186,7 +186,7 @@ import Testing
   @Test func theFetcherFollowsNothingAndReadsNoMoreThanItsLimit() async throws {
     let fake = FakeProvider { 0 }
     try await ProviderServer.serve(fake) { issuer in
-      let fetcher = ProviderSite.fetcher
+      let fetcher = CurlFetcher(seconds: 120)
       let list = ProviderRequest(address: issuer + "/elsewhere")
       #expect(try await fetcher.fetch(list).status == 302)
       #expect(fake.asked("/token") == 0)
