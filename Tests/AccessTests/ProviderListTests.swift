@@ -70,6 +70,13 @@ import Testing
     for secret in [nil, "", "twee\nregels"] {
       #expect(faults([:], secret: secret).first?.hasPrefix("aanbieder 1, geheimBestand:") == true)
     }
+    let weak = FakeKey("zwak", rsaBits: 1024).file
+    for file in ["", "geen sleutel", weak, FakeProvider.firstKey.file.replacing("A", with: "B")] {
+      let faults = faults(["geheimBestand": NSNull(), "sleutelBestand": "x"], secret: file)
+      #expect(faults.first?.hasPrefix("aanbieder 1, sleutelBestand:") == true, "\(faults)")
+    }
+    let both = faults(["sleutelBestand": "x"], secret: FakeProvider.curveKey.file)
+    #expect(both.contains { $0.contains("niet allebei") })
     #expect(faults(["code": 7, "client": NSNull()]).count == 2, "all faults at once")
     #expect(faults(["uitgever": "http://localhost:8089"]).isEmpty)
     #expect(faults(["uitgever": "http://[::1]:8089"]).isEmpty)

@@ -97,6 +97,39 @@ package struct FakeKey: Sendable {
     }
   }
 
+  /// Whether the private half signed this.
+  package func verifies(_ signature: [UInt8], of message: String) -> Bool {
+    let bytes = Array(message.utf8)
+    return with { key in
+      let context = EVP_MD_CTX_new()
+      defer { EVP_MD_CTX_free(context) }
+      precondition(EVP_DigestVerifyInit_ex(context, nil, "SHA256", nil, nil, key, nil) == 1)
+      let coded = isRSA ? signature : FakeKey.listed(signature)
+      return EVP_DigestVerify(context, coded, coded.count, bytes, bytes.count) == 1
+    }
+  }
+
+  private static func listed(_ plain: [UInt8]) -> [UInt8] {
+    let numbers = [plain.prefix(32), plain.suffix(32)].flatMap { half -> [UInt8] in
+      let number = half.drop { $0 == 0 }
+      let filled = (number.first ?? 0x80) & 0x80 != 0 ? [0] + number : Array(number)
+      return [0x02, UInt8(filled.count)] + filled
+    }
+    return [0x30, UInt8(numbers.count)] + numbers
+  }
+
+  /// The private key as a file has it (PEM).
+  package var file: String {
+    with { key in
+      let sink = BIO_new(BIO_s_mem())
+      defer { BIO_free(sink) }
+      precondition(PEM_write_bio_PrivateKey(sink, key, nil, nil, 0, nil, nil) == 1)
+      var bytes = [UInt8](repeating: 0, count: 8192)
+      let count = BIO_read(sink, &bytes, Int32(bytes.count))
+      return String(decoding: bytes.prefix(Int(count)), as: UTF8.self)
+    }
+  }
+
   /// The keyed hash with a shared secret, as HS256 has it.
   package static func keyedHash(_ message: String, _ secret: [UInt8]) -> [UInt8] {
     let bytes = Array(message.utf8)
@@ -104,6 +137,12 @@ package struct FakeKey: Sendable {
     precondition(
       EVP_Q_mac(nil, "HMAC", nil, "SHA256", nil, secret, secret.count, bytes, bytes.count, &hash, 64, &length) != nil)
     return Array(hash.prefix(length))
+  }
+
+  /// The bytes of what `base64` made.
+  package static func bytes(_ text: String) -> [UInt8]? {
+    let plain = text.replacing("-", with: "+").replacing("_", with: "/")
+    return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)).map(Array.init)
   }
 
   package static func base64(_ bytes: some Sequence<UInt8>) -> String {

@@ -16,6 +16,8 @@ package final class FakeProvider: ProviderFetcher, Sendable {
     package var issuer: String
     package var client = "regietafel"
     package var secret: String? = "geheim van de client"
+    /// The key with which the client must sign instead of giving a secret.
+    package var clientKey: FakeKey?
     package var returnAddress = "https://tafel.example/aanmelden/terug"
     /// The first one signs.
     package var keys: [FakeKey]
@@ -124,7 +126,11 @@ package final class FakeProvider: ProviderFetcher, Sendable {
         let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         return (String(halves[0]), halves.count == 2 ? String(halves[1]).removingPercentEncoding ?? "" : "")
       }, uniquingKeysWith: { _, _ in "twice" })
-    if let secret = setting.secret {
+    if let key = setting.clientKey {
+      guard authorization == nil, isSigned(fields, key, setting) else {
+        return FakeProvider.reply(401, ["error": "invalid_client"])
+      }
+    } else if let secret = setting.secret {
       let escaped = secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
       guard authorization == "Basic \(Data("\(setting.client):\(escaped)".utf8).base64EncodedString())" else {
         return FakeProvider.reply(401, ["error": "invalid_client"])
@@ -141,6 +147,23 @@ package final class FakeProvider: ProviderFetcher, Sendable {
     else { return FakeProvider.reply(400, ["error": "invalid_grant", "error_description": "<b>code</b>"]) }
     return FakeProvider.reply(
       200, ["access_token": "geheim-van-toegang", "token_type": "Bearer", "id_token": idToken(setting, grant)])
+  }
+
+  /// Whether the client showed who it is by signing for this address, shortly before.
+  private func isSigned(_ fields: [String: String], _ key: FakeKey, _ setting: Setting) -> Bool {
+    let parts = (fields["client_assertion"] ?? "").split(separator: ".").map(String.init)
+    guard parts.count == 3, let signature = FakeKey.bytes(parts[2]),
+      fields["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+      key.verifies(signature, of: "\(parts[0]).\(parts[1])"),
+      let header = FakeKey.bytes(parts[0]).map({ Data($0) }), let claims = FakeKey.bytes(parts[1]).map({ Data($0) }),
+      let named = try? JSONSerialization.jsonObject(with: header) as? [String: Any],
+      let said = try? JSONSerialization.jsonObject(with: claims) as? [String: Any],
+      let issued = said["iat"] as? Int64, let ends = said["exp"] as? Int64
+    else { return false }
+    return named["kid"] as? String == key.id && named["alg"] as? String == (key.isRSA ? "RS256" : "ES256")
+      && said["iss"] as? String == setting.client && said["sub"] as? String == setting.client
+      && said["aud"] as? String == setting.issuer + "/token" && (said["jti"] as? String)?.utf8.count == 43
+      && issued <= seconds() && (1...60).contains(ends - issued)
   }
 
   private func idToken(_ setting: Setting, _ grant: Grant) -> String {

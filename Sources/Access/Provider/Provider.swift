@@ -11,7 +11,9 @@ public struct Provider: Sendable {
   /// By which address it names itself.
   public let issuer: String
   let client: String
+  /// How we show who we are: by a secret, by a key, or not at all.
   let secret: ProviderSecret?
+  let key: ProviderClientKey?
   let scopes: [String]
   /// How sure it must be of a person (acr), from low to high; empty when we do not ask.
   let levels: [String]
