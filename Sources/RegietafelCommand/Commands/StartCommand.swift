@@ -44,7 +44,7 @@ struct StartCommand: AsyncParsableCommand {
           .missingOption, place: "--poort", problem: "Poort \(port) bestaat niet.", expected: "0 tot en met 65535",
           advice: "Kies een andere poort."))
     }
-    let publisher = try Publisher(environment: ProcessInfo.processInfo.environment)
+    let providers = try ProviderFiles.desk()
     let office = try await JournalFiles.office(path: journal.path, ifMissing: .makeCase)
     // Reading the journal once before the first visitor comes shows a fault now, and not on a page.
     _ = try await office.desk()
@@ -59,7 +59,7 @@ struct StartCommand: AsyncParsableCommand {
           base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil,
           publisher: publisher))
     }
-    let keeper = try AccessFiles.keeper(journal: journal.path, providers: try ProviderFiles.desk())
+    let keeper = try AccessFiles.keeper(journal: journal.path, providers: providers)
     var logger = Logger(label: "regietafel")
     logger.logLevel = .notice
     let site = try Site(
