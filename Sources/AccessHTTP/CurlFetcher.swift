@@ -10,7 +10,7 @@ public struct CurlFetcher: ProviderFetcher {
 
   /// A fetcher. Tests wait less long.
   public init(seconds: Double = 10) {
-    limits = CurlLimits(milliseconds: Int(seconds * 1000))
+    milliseconds = Int(seconds * 1000)
   }
 
   /// The answer to a question.

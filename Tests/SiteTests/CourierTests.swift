@@ -45,12 +45,12 @@ import Testing
       return String(match.1)
     }
 
-    func courier(milliseconds: Int = 2_000, allowsInside: Bool = true, keeper: Doorkeeper? = nil) -> Courier {
+    func courier(seconds: Double = 2, allowsInside: Bool = true, keeper: Doorkeeper? = nil) -> Courier {
       let clock = door.clock
       var logger = Logger(label: "proef")
       logger.logLevel = .critical
       return Courier(
-        office: door.site.office, keeper: keeper ?? door.keeper, sender: CurlSender(milliseconds: milliseconds),
+        office: door.site.office, keeper: keeper ?? door.keeper, sender: CurlSender(seconds: seconds),
         allowsInside: allowsInside, publisher: .example, logger: logger
       ) { clock.now }
     }
@@ -103,7 +103,8 @@ import Testing
       #expect(object.keys.allSatisfy { $0.allSatisfy { $0.isLowercase || $0.isNumber } })
       let type = message.headers[.contentType]
       #expect(type == "application/cloudevents+json; charset=utf-8")
-      let header = try #require(message.headers.first { $0.name.rawName.lowercased() == "regietafel-handtekening" }?.value)
+      let header = try #require(
+        message.headers.first { $0.name.rawName.lowercased() == "regietafel-handtekening" }?.value)
       let parts = try #require(header.wholeMatch(of: #/t=([0-9]+),v1=([0-9a-f]{64})/#))
       #expect(Secrets.signature(of: "\(parts.1).\(message.body)", key: secret) == parts.2)
     }
@@ -148,7 +149,8 @@ import Testing
         try ReceptionFacts.location("klein-huis", "Klein huis", "GM0202", .small, until: nil, places: 50),
         .reception(
           .occupancy(
-            location: try ReceptionFacts.slug("klein-huis"), day: try ReceptionFacts.day("2022-06-27"), count: Count(3))),
+            location: try ReceptionFacts.slug("klein-huis"), day: try ReceptionFacts.day("2022-06-27"), count: Count(3))
+        ),
       ], in: setting.door.site)
     try await setting.deliver()
     let last = try #require(setting.receiver.messages.last)
@@ -211,7 +213,7 @@ import Testing
     _ = try await setting.subscribe()
     _ = try await setting.subscribe(address: address)
     _ = try await setting.subscribe(address: "http://127.0.0.1:9/")
-    let courier = setting.courier(milliseconds: 1_000)
+    let courier = setting.courier(seconds: 1)
     let work = Task { await courier.run(pause: .milliseconds(20)) }
     let clock = ContinuousClock()
     let began = clock.now

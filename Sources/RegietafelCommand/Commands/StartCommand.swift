@@ -48,17 +48,7 @@ struct StartCommand: AsyncParsableCommand {
     let office = try await JournalFiles.office(path: journal.path, ifMissing: .makeCase)
     // Reading the journal once before the first visitor comes shows a fault now, and not on a page.
     _ = try await office.desk()
-    var mounts = [
-      Mount(
-        base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"),
-        publisher: publisher)
-    ]
-    if !hasNoExample {
-      mounts.append(
-        Mount(
-          base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil,
-          publisher: publisher))
-    }
+    let mounts = try await mounts(office, publisher)
     let keeper = try AccessFiles.keeper(journal: journal.path, providers: providers)
     var logger = Logger(label: "regietafel")
     logger.logLevel = .notice
@@ -83,6 +73,21 @@ struct StartCommand: AsyncParsableCommand {
           .portInUse, place: "--poort \(port)", problem: "Deze poort is al in gebruik.",
           advice: "Stop het andere programma, of kies een andere poort met --poort."))
     }
+  }
+
+  private func mounts(_ office: Office, _ publisher: Publisher) async throws -> [Mount] {
+    var mounts = [
+      Mount(
+        base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"),
+        publisher: publisher)
+    ]
+    if !hasNoExample {
+      mounts.append(
+        Mount(
+          base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil,
+          publisher: publisher))
+    }
+    return mounts
   }
 
   /// Whether messages about changes may go to computers in the network of the server.

@@ -65,7 +65,9 @@ enum API {
         detail: "Het adres is niet te lezen: schrijf het in UTF-8 met procentnotatie.")
     }
     try check(query, resource)
-    let call = try APICall(office: mount.office, desk: try await mount.office.desk(), query: query, arguments: arguments)
+    let call = try APICall(
+      office: mount.office, sight: mount.openSight, desk: try await mount.office.desk(), query: query,
+      arguments: arguments)
     switch try await answer(call, resource) {
     case .value(let value): return response(200, "application/json", value.text(pretty: true))
     case .list(let count, let items):

@@ -70,14 +70,7 @@ extension AccessPages {
             "Besluiten met twee mensen",
             ["Bekijk \(Markup.link("de voorstellen van uw organisatie", links.to(.access(.proposals))))."])
         ])
-    page.blocks.append(try await viewList(member))
-    page.blocks.append(
-      .text(
-        nil,
-        [
-          "Beheer \(Markup.link("uw bewaarde pagina's", links.action(.access(.views)))) of "
-            + "\(Markup.link("de abonnementen op wijzigingen", links.action(.access(.subscriptions))))."
-        ]))
+    page.blocks += try await keptBlocks(member)
     page.add(try await sessionTable(member))
     var everywhere = formPage(.signOut, "Afmelden", action: "overal", button: "Meld overal af", fields: [])
     everywhere.address = .access(.signOut)

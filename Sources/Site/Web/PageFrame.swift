@@ -114,7 +114,8 @@ struct PageFrame: Sendable {
         ("Over Regietafel", .text(.about)), ("Leefgeld Oekraïne", .regulation(.allowance)),
         ("Bescherming Oekraïne", .regulation(.protection)), ("Evaluatie van de regelingen", .regulation(.evaluation)),
         ("Taakstellingen ruilen", .exchange),
-        ("Toegankelijkheid", .text(.accessibility)), ("Gegevens ophalen", .text(.api)), ("Open data", .text(.catalogue)),
+        ("Toegankelijkheid", .text(.accessibility)), ("Gegevens ophalen", .text(.api)),
+        ("Open data", .text(.catalogue)),
       ], links,
       current)
   }

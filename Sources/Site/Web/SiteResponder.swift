@@ -255,10 +255,11 @@ extension SiteResponder {
     // The installation first, when somebody filled that in; a fault in the program can be told to its makers.
     let publisher = mounts[0].publisher
     let own = [publisher.email.map { "Contact: mailto:\($0)" }, publisher.contact.map { "Contact: \($0)" }]
-    let lines = own.compactMap(\.self) + [
-      "Contact: \(Publisher.project)/security/advisories/new",
-      "Expires: \(today.adding(days: 180))T00:00:00Z", "Preferred-Languages: nl, en",
-    ]
+    let lines =
+      own.compactMap(\.self) + [
+        "Contact: \(Publisher.project)/security/advisories/new",
+        "Expires: \(today.adding(days: 180))T00:00:00Z", "Preferred-Languages: nl, en",
+      ]
     return .text(lines.joined(separator: "\n") + "\n", "text/plain; charset=utf-8", status: 200)
   }
 }
