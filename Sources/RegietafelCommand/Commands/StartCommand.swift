@@ -44,11 +44,12 @@ struct StartCommand: AsyncParsableCommand {
           .missingOption, place: "--poort", problem: "Poort \(port) bestaat niet.", expected: "0 tot en met 65535",
           advice: "Kies een andere poort."))
     }
+    let publisher = try Publisher(environment: ProcessInfo.processInfo.environment)
     let providers = try ProviderFiles.desk()
     let office = try await JournalFiles.office(path: journal.path, ifMissing: .makeCase)
     // Reading the journal once before the first visitor comes shows a fault now, and not on a page.
     _ = try await office.desk()
-    let mounts = try await mounts(office, publisher)
+    let mounts = try await registers(office, publisher)
     let keeper = try AccessFiles.keeper(journal: journal.path, providers: providers)
     var logger = Logger(label: "regietafel")
     logger.logLevel = .notice
@@ -75,7 +76,7 @@ struct StartCommand: AsyncParsableCommand {
     }
   }
 
-  private func mounts(_ office: Office, _ publisher: Publisher) async throws -> [Mount] {
+  private func registers(_ office: Office, _ publisher: Publisher) async throws -> [Mount] {
     var mounts = [
       Mount(
         base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"),
