@@ -41,10 +41,13 @@ struct PageFrame: Sendable {
   private func door(_ scene: Scene) -> View {
     let member = scene.door == nil ? nil : scene.visit.caller.member
     return door(
-      member, member?.account.organisation.title(in: scene.territory) ?? "", scene.links, maySignIn: scene.door != nil)
+      member, member?.account.organisation.title(in: scene.territory) ?? "", scene.links, maySignIn: scene.door != nil,
+      keeping: keepLink(scene))
   }
 
-  private func door(_ member: Member?, _ organisation: String, _ links: Links, maySignIn: Bool) -> View {
+  private func door(_ member: Member?, _ organisation: String, _ links: Links, maySignIn: Bool, keeping: String? = nil)
+    -> View
+  {
     guard let member else {
       return ["aanmelden": shown(maySignIn ? links.action(.access(.signIn)) : nil), "aangemeld": View.nothing]
     }
@@ -53,6 +56,7 @@ struct PageFrame: Sendable {
       "aangemeld": [
         "account": links.action(.access(.own)), "afmelden": links.action(.access(.signOut)),
         "naam": member.account.title, "organisatie": organisation,
+        "bewaren": shown(keeping),
         "bewijsNaam": SiteResponder.proofName, "bewijs": member.formToken,
       ] as View,
     ]
