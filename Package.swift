@@ -162,7 +162,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "FakeProvider", "Access", "AccessHTTP", "AccessSQLite", "Reports", "Exchange", "Office", "Chain", "Journal", "Rulebook", "Territory",
+        "Site", "FakeProvider", "Access", "AccessHTTP", "AccessSQLite", "Reports", "Exchange", "Office", "Chain",
+        "Journal", "Rulebook", "Territory",
         "Exact",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),

@@ -31,7 +31,7 @@ public struct SavedView: Hashable, Sendable {
   /// The longest name, in characters.
   public static let longestName = 80
   /// The longest address, in bytes.
-  public static let longestTarget = 2_000
+  public static let longestTarget = 1_800
   /// How many somebody can keep, and an organisation can share.
   public static let most = 50
 
@@ -168,7 +168,8 @@ extension Doorkeeper {
     return view
   }
 
-  func note(_ member: Member, _ action: String, _ object: String, _ origin: String, refusal: FollowFault? = nil) throws {
+  func note(_ member: Member, _ action: String, _ object: String, _ origin: String, refusal: FollowFault? = nil) throws
+  {
     try note(
       AuditEvent(
         actor: member.account.reference, action: action, object: object, isDone: refusal == nil, origin: origin,

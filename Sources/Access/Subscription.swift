@@ -65,7 +65,7 @@ public struct Subscription: Hashable, Sendable {
 
 extension Subscription.Progress {
   /// Seconds to wait after each failure; the last one again and again.
-  static let waits: [Int64] = [10, 30, 60, 300, 900, 3_600, 10_800, 21_600]
+  static let waits: [Int64] = [10, 30, 60, 5 * 60, 15 * 60, 3_600, 10_800, 21_600]
   /// Days of failures after which it is given up.
   public static let patience: Int64 = 5
 
@@ -129,7 +129,8 @@ extension Doorkeeper {
       let own = try store.subscriptions().count { $0.organisation == member.account.organisation }
       guard own < Subscription.most else { throw AccessRefusal.follow(.tooManySubscriptions) }
       var subscription = Subscription(
-        account: member.account.id, organisation: member.account.organisation, address: address, secret: Secrets.token(),
+        account: member.account.id, organisation: member.account.organisation, address: address,
+        secret: Secrets.token(),
         subjects: subjects, area: area, created: clock(), progress: .init(position: position))
       subscription.id = try store.insert(subscription)
       return subscription

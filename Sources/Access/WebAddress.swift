@@ -10,8 +10,10 @@ public struct WebAddress: Hashable, Sendable {
 
   /// The address in a text; nil when it is none, or has a name, a password or a place within a page in it.
   public init?(_ text: String) {
-    guard text.utf8.count <= 500, text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) && !"\\\"<>^`{|}#@".utf8.contains($0) }),
-      let match = text.wholeMatch(of: #/(https?):\/\/(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.\-]+)(?::([0-9]{1,5}))?(?:[\/?].*)?/#)
+    guard text.utf8.count <= 500,
+      text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) && !"\\\"<>^`{|}#@".utf8.contains($0) }),
+      let match = text.wholeMatch(
+        of: #/(https?):\/\/(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.\-]+)(?::([0-9]{1,5}))?(?:[\/?].*)?/#)
     else { return nil }
     if let port = match.3, !(1...65_535).contains(Int(port) ?? 0) { return nil }
     isSecure = match.1 == "https"

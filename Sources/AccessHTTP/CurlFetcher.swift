@@ -9,8 +9,8 @@ public struct CurlFetcher: ProviderFetcher {
   private let line = CurlLine(label: "regietafel.aanbieders")
 
   /// A fetcher. Tests wait less long.
-  public init(milliseconds: Int = 10_000) {
-    self.milliseconds = milliseconds
+  public init(seconds: Double = 10) {
+    milliseconds = Int(seconds * 1000)
   }
 
   /// The answer to a question.

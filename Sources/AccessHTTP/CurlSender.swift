@@ -12,8 +12,8 @@ public struct CurlSender: MessageSender {
   private static let mostBytes = 64 * 1024
 
   /// A sender. Tests wait less long.
-  public init(milliseconds: Int = 10_000) {
-    self.milliseconds = milliseconds
+  public init(seconds: Double = 10) {
+    milliseconds = Int(seconds * 1000)
   }
 
   /// Sends a message and tells what became of it.

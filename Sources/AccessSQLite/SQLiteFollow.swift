@@ -20,7 +20,8 @@ extension SQLiteAccess {
         arguments: [organisation.description, account]
       ).map { row in
         SavedView(
-          id: row["id"], account: row["account"], organisation: organisation, isShared: row["shared"], name: row["name"],
+          id: row["id"], account: row["account"], organisation: organisation, isShared: row["shared"],
+          name: row["name"],
           target: row["target"], created: row.moment("created"))
       }
     }
@@ -69,7 +70,8 @@ extension SQLiteAccess {
     progress.isStopped = row["stopped"]
     let subjects = (row["subjects"] as String).split(separator: " ").map(String.init)
     return Subscription(
-      id: row["id"], account: row["account"], organisation: organisation, address: row["address"], secret: row["secret"],
+      id: row["id"], account: row["account"], organisation: organisation, address: row["address"],
+      secret: row["secret"],
       subjects: subjects, area: (row["area"] as String?).flatMap { AreaCode($0) }, created: row.moment("created"),
       progress: progress)
   }

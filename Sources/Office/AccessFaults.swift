@@ -64,7 +64,8 @@ extension Fault {
         .viewUnfit, "Dit kan geen naam zijn.",
         "Gebruik 1 tot en met \(SavedView.longestName) tekens, zonder onzichtbare tekens."
       )
-    case .target: (.viewUnfit, "Dit adres is geen pagina van deze website.", "Begin met / en kies een pagina die er is.")
+    case .target:
+      (.viewUnfit, "Dit adres is geen pagina van deze website.", "Begin met / en kies een pagina die er is.")
     case .tooManyViews:
       (.tooMuchKept, "Er zijn al \(SavedView.most) pagina's bewaard.", "Haal eerst een pagina weg.")
     case .unknownView: (.viewUnfit, "Deze bewaarde pagina is er niet.", "Kijk in de lijst met bewaarde pagina's.")

@@ -49,7 +49,9 @@ public actor Office {
 
   /// The entries before `position`, newest first; from the end when `position` is nil. Everybody may read them, unless they
   /// are for other eyes.
-  public func entries(before position: Int? = nil, limit: Int, for sight: Sight = .everybody) async throws -> [ReadEntry] {
+  public func entries(before position: Int? = nil, limit: Int, for sight: Sight = .everybody) async throws
+    -> [ReadEntry]
+  {
     let entries = try await sealedEntries(before: position, limit: limit)
     // Folded afterwards: what an entry corrects is known then.
     let book = try await desk().book(sight: sight)

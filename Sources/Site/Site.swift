@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Chain
 public import Hummingbird
 import HummingbirdCore
 public import Logging
@@ -68,6 +69,9 @@ public struct Mount: Sendable {
 
   /// Who publishes the figures.
   public let publisher: Publisher
+
+  /// What everybody sees of the small numbers (R10.8). Figures that were made up are about nobody.
+  var openSight: Sight { isExample ? .keeper : .everybody }
 
   /// A register under `base`.
   public init(

@@ -9,13 +9,15 @@ import Testing
 /// Reading what others send: JSON, and bytes in letters.
 @Suite struct JSONTreeTests {
   @Test func textsAreReadAsTheStandardSays() {
-    #expect(JSONTree(Array(#" {"a" : [1, -2.5e3, true, false, null, "x\n\u00e9\ud83d\ude00\/"]} "#.utf8))
-      == .object(["a": .list([.number(1), .number(-2500), .flag(true), .flag(false), .null, .text("x\né😀/")])]))
+    #expect(
+      JSONTree(Array(#" {"a" : [1, -2.5e3, true, false, null, "x\n\u00e9\ud83d\ude00\/"]} "#.utf8))
+        == .object(["a": .list([.number(1), .number(-2500), .flag(true), .flag(false), .null, .text("x\né😀/")])]))
     #expect(JSONTree(Array("{}".utf8)) == .object([:]) && JSONTree(Array("[]".utf8)) == .list([]))
   }
 
   @Test(arguments: [
-    "", " ", "{", "}", "[1,]", "{\"a\":1,}", "{\"a\" 1}", "{a:1}", "{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}", "01", "+1",
+    "", " ", "{", "}", "[1,]", "{\"a\":1,}", "{\"a\" 1}", "{a:1}", "{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}", "01",
+    "+1",
     "1.", ".5", "1e", "-", "NaN", "Infinity", "1e999", "tru", "nul", "\"", "\"\\x\"", "\"\\u12\"", "\"\\u+123\"",
     "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"a\nb\"", "'a'", "[1] 2", "// x\n1", "\u{feff}1",
   ])
@@ -24,7 +26,9 @@ import Testing
   }
 
   @Test func depthAndBytesHaveLimits() {
-    func nested(_ depth: Int) -> [UInt8] { Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8) }
+    func nested(_ depth: Int) -> [UInt8] {
+      [UInt8](repeating: UInt8(ascii: "["), count: depth) + [UInt8](repeating: UInt8(ascii: "]"), count: depth)
+    }
     #expect(JSONTree(nested(16)) != nil && JSONTree(nested(17)) == nil && JSONTree(nested(200_000)) == nil)
     #expect(JSONTree([0x22, 0xff, 0x22]) == nil, "no UTF-8")
     #expect(JSONTree([0x22, 0xed, 0xa0, 0x80, 0x22]) == nil, "half a pair")

@@ -71,7 +71,8 @@ import Testing
   @Test func otherWaysOfSigningAreRefused() async throws {
     let door = try ProviderDoor()
     let key = FakeProvider.firstKey
-    func refusal(_ method: String, _ signature: @escaping @Sendable (String) -> [UInt8]) async throws -> AccessRefusal? {
+    func refusal(_ method: String, _ signature: @escaping @Sendable (String) -> [UInt8]) async throws -> AccessRefusal?
+    {
       door.fake.turn {
         $0.header = { $0["alg"] = method }
         $0.signature = signature
@@ -197,7 +198,7 @@ import Testing
     door.clock.pass(seconds: 600)
     #expect(try await refusal(late, lateTicket) == .provider(.notBegunHere("te lang geleden")))
     let (early, earlyTicket) = try await door.visit()
-    door.clock.pass(seconds: -1)
+    door.clock.pass(seconds: -61)
     #expect(try await refusal(early, earlyTicket) == .provider(.notBegunHere("te lang geleden")))
   }
 
@@ -261,6 +262,12 @@ import Testing
     for _ in 0..<20 { #expect(try await refusal("10.0.0.7") == .provider(.refusedThere("invalid_grant"))) }
     #expect(try await refusal("10.0.0.7") == .locked(seconds: 30))
     #expect(try await refusal("10.0.0.8") == .provider(.refusedThere("invalid_grant")))
+    // A household has more addresses of version 6 than there are tries.
+    for index in 0..<20 {
+      #expect(try await refusal("2001:db8:1:2::\(index)") == .provider(.refusedThere("invalid_grant")))
+    }
+    #expect(try await refusal("2001:db8:1:2:ffff::1") == .locked(seconds: 30))
+    #expect(try await refusal("2001:db8:1:3::1") == .provider(.refusedThere("invalid_grant")))
     // Whoever is let in by the provider has not guessed, whatever comes of it here.
     door.fake.turn { $0.person["roles"] = "niets" }
     for _ in 0..<25 { #expect(try await door.refusal() == .provider(.noRights)) }

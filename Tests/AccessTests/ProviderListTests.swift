@@ -38,7 +38,8 @@ import Testing
 
   @Test func everyFaultIsToldWithItsPlace() {
     let wrong: [(String, Any, String)] = [
-      ("code", "Amsterdam", "aanbieder 1, code:"), ("code", "a.b", "aanbieder 1, code:"), ("code", 7, "aanbieder 1, code:"),
+      ("code", "Amsterdam", "aanbieder 1, code:"), ("code", "a.b", "aanbieder 1, code:"),
+      ("code", 7, "aanbieder 1, code:"),
       ("naam", "", "aanbieder 1, naam:"), ("naam", "a\u{202e}b", "aanbieder 1, naam:"),
       ("uitgever", "http://op.example", "aanbieder 1, uitgever:"), ("uitgever", "op.example", "aanbieder 1, uitgever:"),
       ("uitgever", "https://op.example?x=1", "aanbieder 1, uitgever:"),
@@ -54,7 +55,9 @@ import Testing
         "rechten", [["waarde": "x", "organisaties": ["GM9999"], "rol": "lezen"]],
         "aanbieder 1, rechten 1, organisaties: De organisatie GM9999 is er niet."
       ),
-      ("rechten", [["waarde": "x", "organisaties": ["COA"], "rol": "baas"]], "aanbieder 1, rechten 1, rol: Kies lezen"),
+      (
+        "rechten", [["waarde": "x", "organisaties": ["COA"], "rol": "baas"]], "aanbieder 1, rechten 1, rol: Kies lezen"
+      ),
       (
         "rechten", [["waarde": "x", "organisaties": ["COA", "JenV"], "rol": "lezen"]],
         "aanbieder 1, rechten 1, organisaties: Zonder organisatieVeld"
@@ -67,13 +70,22 @@ import Testing
     for secret in [nil, "", "twee\nregels"] {
       #expect(faults([:], secret: secret).first?.hasPrefix("aanbieder 1, geheimBestand:") == true)
     }
+    let weak = FakeKey("zwak", rsaBits: 1024).file
+    for file in ["", "geen sleutel", weak, FakeProvider.firstKey.file.replacing("A", with: "B")] {
+      let faults = faults(["geheimBestand": NSNull(), "sleutelBestand": "x"], secret: file)
+      #expect(faults.first?.hasPrefix("aanbieder 1, sleutelBestand:") == true, "\(faults)")
+    }
+    let both = faults(["sleutelBestand": "x"], secret: FakeProvider.curveKey.file)
+    #expect(both.contains { $0.contains("niet allebei") })
     #expect(faults(["code": 7, "client": NSNull()]).count == 2, "all faults at once")
     #expect(faults(["uitgever": "http://localhost:8089"]).isEmpty)
     #expect(faults(["uitgever": "http://[::1]:8089"]).isEmpty)
   }
 
   @Test func aFileThatIsNoDescriptionIsRefused() throws {
-    for text in ["", "{", "[]", #"{"adres": "https://a.example"}"#, #"{"adres": "https://a.example", "aanbieders": []}"#] {
+    for text in [
+      "", "{", "[]", #"{"adres": "https://a.example"}"#, #"{"adres": "https://a.example", "aanbieders": []}"#,
+    ] {
       #expect(!faults(Array(text.utf8)).isEmpty, "\(text)")
     }
     let one = String(decoding: ProviderDoor.description(), as: UTF8.self)
@@ -87,7 +99,8 @@ import Testing
 
   @Test func aProviderIsTakenAtItsWordOnlyWhereItSaysTheRightThings() async throws {
     let wrong: [@Sendable (inout FakeProvider.Fields) -> Void] = [
-      { $0["issuer"] = "https://evil.example" }, { $0["issuer"] = nil }, { $0["issuer"] = "https://op.example/tenant/" },
+      { $0["issuer"] = "https://evil.example" }, { $0["issuer"] = nil },
+      { $0["issuer"] = "https://op.example/tenant/" },
       { $0["token_endpoint"] = "http://op.example/token" }, { $0["jwks_uri"] = nil },
       { $0["jwks_uri"] = "http://127.0.0.1/keys" }, { $0["jwks_uri"] = "file:///etc/passwd" },
       { $0["authorization_endpoint"] = "javascript:alert(1)" },

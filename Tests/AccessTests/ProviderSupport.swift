@@ -36,11 +36,11 @@ struct ProviderDoor {
     try ProviderList.read(bytes, secret: { _ in secret }, exists: { $0.description != "GM9999" }).get()
   }
 
-  init(_ extra: [String: Any] = [:]) throws {
+  init(_ extra: [String: Any] = [:], secret: String = "geheim van de client") throws {
     let clock = clock
     let store = try SQLiteAccess()
     let fake = FakeProvider { clock.now.milliseconds / 1000 }
-    let list = try ProviderDoor.list(ProviderDoor.description(extra))
+    let list = try ProviderDoor.list(ProviderDoor.description(extra), secret: secret)
     self.store = store
     self.fake = fake
     keeper = Doorkeeper(store: store, providers: ProviderDesk(list, fetcher: fake)) { clock.now }

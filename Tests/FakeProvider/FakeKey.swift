@@ -5,13 +5,13 @@ import COpenSSL
 import Foundation
 
 /// A key with which the provider of the tests signs. Kept as bytes, so that it can go from thread to thread.
-public struct FakeKey: Sendable {
-  public let id: String
-  public let isRSA: Bool
+package struct FakeKey: Sendable {
+  package let id: String
+  package let isRSA: Bool
   private let coded: [UInt8]
 
   /// A new key.
-  public init(_ id: String, rsaBits: Int? = 2048) {
+  package init(_ id: String, rsaBits: Int? = 2048) {
     (self.id, isRSA) = (id, rsaBits != nil)
     let context = EVP_PKEY_CTX_new_from_name(nil, rsaBits == nil ? "EC" : "RSA", nil)
     defer { EVP_PKEY_CTX_free(context) }
@@ -48,8 +48,8 @@ public struct FakeKey: Sendable {
     return [UInt8](repeating: 0, count: max(0, fill - bytes.count)) + bytes
   }
 
-  /// The public half as a provider publishes it.
-  public var published: [String: any Sendable] {
+  /// The package half as a provider publishes it.
+  package var published: [String: any Sendable] {
     with { key in
       isRSA
         ? [
@@ -64,10 +64,10 @@ public struct FakeKey: Sendable {
   }
 
   /// The modulus, which everybody knows.
-  public var modulus: [UInt8] { with { number("n", $0) } }
+  package var modulus: [UInt8] { with { number("n", $0) } }
 
   /// Signs in one of the three ways.
-  public func sign(_ message: String, _ method: String) -> [UInt8] {
+  package func sign(_ message: String, _ method: String) -> [UInt8] {
     let bytes = Array(message.utf8)
     return with { key in
       let context = EVP_MD_CTX_new()
@@ -97,8 +97,41 @@ public struct FakeKey: Sendable {
     }
   }
 
+  /// Whether the private half signed this.
+  package func verifies(_ signature: [UInt8], of message: String) -> Bool {
+    let bytes = Array(message.utf8)
+    return with { key in
+      let context = EVP_MD_CTX_new()
+      defer { EVP_MD_CTX_free(context) }
+      precondition(EVP_DigestVerifyInit_ex(context, nil, "SHA256", nil, nil, key, nil) == 1)
+      let coded = isRSA ? signature : FakeKey.listed(signature)
+      return EVP_DigestVerify(context, coded, coded.count, bytes, bytes.count) == 1
+    }
+  }
+
+  private static func listed(_ plain: [UInt8]) -> [UInt8] {
+    let numbers = [plain.prefix(32), plain.suffix(32)].flatMap { half -> [UInt8] in
+      let number = half.drop { $0 == 0 }
+      let filled = (number.first ?? 0x80) & 0x80 != 0 ? [0] + number : Array(number)
+      return [0x02, UInt8(filled.count)] + filled
+    }
+    return [0x30, UInt8(numbers.count)] + numbers
+  }
+
+  /// The private key as a file has it (PEM).
+  package var file: String {
+    with { key in
+      let sink = BIO_new(BIO_s_mem())
+      defer { BIO_free(sink) }
+      precondition(PEM_write_bio_PrivateKey(sink, key, nil, nil, 0, nil, nil) == 1)
+      var bytes = [UInt8](repeating: 0, count: 8192)
+      let count = BIO_read(sink, &bytes, Int32(bytes.count))
+      return String(decoding: bytes.prefix(Int(count)), as: UTF8.self)
+    }
+  }
+
   /// The keyed hash with a shared secret, as HS256 has it.
-  public static func keyedHash(_ message: String, _ secret: [UInt8]) -> [UInt8] {
+  package static func keyedHash(_ message: String, _ secret: [UInt8]) -> [UInt8] {
     let bytes = Array(message.utf8)
     var (hash, length) = ([UInt8](repeating: 0, count: 64), 0)
     precondition(
@@ -106,7 +139,13 @@ public struct FakeKey: Sendable {
     return Array(hash.prefix(length))
   }
 
-  public static func base64(_ bytes: some Sequence<UInt8>) -> String {
+  /// The bytes of what `base64` made.
+  package static func bytes(_ text: String) -> [UInt8]? {
+    let plain = text.replacing("-", with: "+").replacing("_", with: "/")
+    return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)).map(Array.init)
+  }
+
+  package static func base64(_ bytes: some Sequence<UInt8>) -> String {
     Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 }

@@ -1,36 +1,38 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-public import Access
+package import Access
 import COpenSSL
 import Foundation
 import Synchronization
 
 /// A provider of OpenID Connect for tests: it signs real tokens, keeps to the standard where tests don't ask for something
 /// else, and is asked directly or over a socket.
-public final class FakeProvider: ProviderFetcher, Sendable {
-  public typealias Fields = [String: any Sendable]
+package final class FakeProvider: ProviderFetcher, Sendable {
+  package typealias Fields = [String: any Sendable]
 
   /// What a test can turn.
-  public struct Setting: Sendable {
-    public var issuer: String
-    public var client = "regietafel"
-    public var secret: String? = "geheim van de client"
-    public var returnAddress = "https://tafel.example/aanmelden/terug"
+  package struct Setting: Sendable {
+    package var issuer: String
+    package var client = "regietafel"
+    package var secret: String? = "geheim van de client"
+    /// The key with which the client must sign instead of giving a secret.
+    package var clientKey: FakeKey?
+    package var returnAddress = "https://tafel.example/aanmelden/terug"
     /// The first one signs.
-    public var keys: [FakeKey]
+    package var keys: [FakeKey]
     /// Who is at the provider now.
-    public var person: Fields = ["sub": "person-1", "name": "J. Jansen", "roles": ["rt-vastleggen"]]
-    public var discovery: @Sendable (inout Fields) -> Void = { _ in }
-    public var header: @Sendable (inout Fields) -> Void = { _ in }
-    public var claims: @Sendable (inout Fields) -> Void = { _ in }
+    package var person: Fields = ["sub": "person-1", "name": "J. Jansen", "roles": ["rt-vastleggen"]]
+    package var discovery: @Sendable (inout Fields) -> Void = { _ in }
+    package var header: @Sendable (inout Fields) -> Void = { _ in }
+    package var claims: @Sendable (inout Fields) -> Void = { _ in }
     /// Signs something else than it should; nil for the right signature.
-    public var signature: (@Sendable (_ message: String) -> [UInt8])?
-    public var method = "RS256"
+    package var signature: (@Sendable (_ message: String) -> [UInt8])?
+    package var method = "RS256"
     /// The whole answer at a path, instead of the right one.
-    public var answers: [String: ProviderReply] = [:]
+    package var answers: [String: ProviderReply] = [:]
     /// Why there is no answer at all.
-    public var silence: String?
+    package var silence: String?
   }
 
   private struct Grant {
@@ -49,28 +51,28 @@ public final class FakeProvider: ProviderFetcher, Sendable {
   private let seconds: @Sendable () -> Int64
 
   /// A provider that names itself so; `seconds` is its clock.
-  public init(issuer: String = "https://op.example/tenant", seconds: @escaping @Sendable () -> Int64) {
+  package init(issuer: String = "https://op.example/tenant", seconds: @escaping @Sendable () -> Int64) {
     state = Mutex(State(setting: Setting(issuer: issuer, keys: [FakeProvider.firstKey])))
     self.seconds = seconds
   }
 
   /// Making a key takes a while, so tests share the first two.
-  public static let firstKey = FakeKey("eerste")
-  public static let secondKey = FakeKey("tweede")
-  public static let curveKey = FakeKey("kromme", rsaBits: nil)
+  package static let firstKey = FakeKey("eerste")
+  package static let secondKey = FakeKey("tweede")
+  package static let curveKey = FakeKey("kromme", rsaBits: nil)
 
   /// Turns something.
-  public func turn(_ change: (inout Setting) -> Void) { state.withLock { change(&$0.setting) } }
+  package func turn(_ change: (inout Setting) -> Void) { state.withLock { change(&$0.setting) } }
 
-  public var setting: Setting { state.withLock { $0.setting } }
+  package var setting: Setting { state.withLock { $0.setting } }
 
   /// How often something at a path was asked for.
-  public func asked(_ path: String) -> Int { state.withLock { $0.asked.filter { $0 == path }.count } }
+  package func asked(_ path: String) -> Int { state.withLock { $0.asked.filter { $0 == path }.count } }
 
   /// What happens when a browser comes to the authorization endpoint: the person is let in and sent back.
   ///
   /// - Returns: the fields with which the browser goes back; nil when the provider would refuse the question.
-  public func authorize(_ address: String) -> [String: String]? {
+  package func authorize(_ address: String) -> [String: String]? {
     let setting = setting
     guard let parts = URLComponents(string: address), address.hasPrefix(setting.issuer + "/authorize?") else {
       return nil
@@ -87,7 +89,7 @@ public final class FakeProvider: ProviderFetcher, Sendable {
     return ["state": state, "code": code]
   }
 
-  public func fetch(_ request: ProviderRequest) async throws -> ProviderReply {
+  package func fetch(_ request: ProviderRequest) async throws -> ProviderReply {
     let setting = setting
     if let silence = setting.silence { throw ProviderSilence(silence) }
     guard request.address.hasPrefix(setting.issuer) else { throw ProviderSilence("naam niet gevonden") }
@@ -96,7 +98,7 @@ public final class FakeProvider: ProviderFetcher, Sendable {
   }
 
   /// The answer at a path below the issuer.
-  public func answer(_ path: String, form: String?, authorization: String?) -> ProviderReply {
+  package func answer(_ path: String, form: String?, authorization: String?) -> ProviderReply {
     let setting = state.withLock { state in
       state.asked.append(path)
       return state.setting
@@ -124,7 +126,11 @@ public final class FakeProvider: ProviderFetcher, Sendable {
         let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         return (String(halves[0]), halves.count == 2 ? String(halves[1]).removingPercentEncoding ?? "" : "")
       }, uniquingKeysWith: { _, _ in "twice" })
-    if let secret = setting.secret {
+    if let key = setting.clientKey {
+      guard authorization == nil, isSigned(fields, key, setting) else {
+        return FakeProvider.reply(401, ["error": "invalid_client"])
+      }
+    } else if let secret = setting.secret {
       let escaped = secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
       guard authorization == "Basic \(Data("\(setting.client):\(escaped)".utf8).base64EncodedString())" else {
         return FakeProvider.reply(401, ["error": "invalid_client"])
@@ -141,6 +147,23 @@ public final class FakeProvider: ProviderFetcher, Sendable {
     else { return FakeProvider.reply(400, ["error": "invalid_grant", "error_description": "<b>code</b>"]) }
     return FakeProvider.reply(
       200, ["access_token": "geheim-van-toegang", "token_type": "Bearer", "id_token": idToken(setting, grant)])
+  }
+
+  /// Whether the client showed who it is by signing for this address, shortly before.
+  private func isSigned(_ fields: [String: String], _ key: FakeKey, _ setting: Setting) -> Bool {
+    let parts = (fields["client_assertion"] ?? "").split(separator: ".").map(String.init)
+    guard parts.count == 3, let signature = FakeKey.bytes(parts[2]),
+      fields["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+      key.verifies(signature, of: "\(parts[0]).\(parts[1])"),
+      let header = FakeKey.bytes(parts[0]).map({ Data($0) }), let claims = FakeKey.bytes(parts[1]).map({ Data($0) }),
+      let named = try? JSONSerialization.jsonObject(with: header) as? [String: Any],
+      let said = try? JSONSerialization.jsonObject(with: claims) as? [String: Any],
+      let issued = said["iat"] as? Int64, let ends = said["exp"] as? Int64
+    else { return false }
+    return named["kid"] as? String == key.id && named["alg"] as? String == (key.isRSA ? "RS256" : "ES256")
+      && said["iss"] as? String == setting.client && said["sub"] as? String == setting.client
+      && said["aud"] as? String == setting.issuer + "/token" && (said["jti"] as? String)?.utf8.count == 43
+      && issued <= seconds() && (1...60).contains(ends - issued)
   }
 
   private func idToken(_ setting: Setting, _ grant: Grant) -> String {

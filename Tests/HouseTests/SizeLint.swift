@@ -8,7 +8,9 @@ enum SizeLint {
   static let lineLimit = 130
 
   /// Files and functions that may be longer, each with its reason. `path` or `path#function`.
-  static let exceptions: [String: String] = [:]
+  static let exceptions: [String: String] = [
+    "Sources/Chain/Fault.swift": "one list of all codes, which Swift wants in one place"
+  ]
 
   static func check(_ file: TextFile, exceptions: [String: String] = exceptions) -> [Finding] {
     let swift = file.isSwift ? file.swift : nil

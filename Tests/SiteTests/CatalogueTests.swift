@@ -13,7 +13,8 @@ import Testing
 @Suite struct CatalogueTests {
   private typealias Thing = [String: Any]
 
-  private func things(_ site: TestSite, _ target: String, host: String = "cijfers.example:8443") async throws -> [Thing] {
+  private func things(_ site: TestSite, _ target: String, host: String = "cijfers.example:8443") async throws -> [Thing]
+  {
     let reply = try await site.send(.get, target, headers: [:], body: "", host: host)
     #expect(reply.status == 200 && reply.header("Content-Type") == "application/ld+json; charset=utf-8")
     let root = try #require(try JSONSerialization.jsonObject(with: Data(reply.body.utf8)) as? Thing)
@@ -75,7 +76,8 @@ import Testing
           let reply = try await site.get(target, isLocal: false)
           #expect(reply.status == 200, "\(address)")
           if name == "dcat:downloadURL" {
-            let media = values(thing, "dcat:mediaType")[0].replacing("https://www.iana.org/assignments/media-types/", with: "")
+            let media = values(thing, "dcat:mediaType")[0].replacing(
+              "https://www.iana.org/assignments/media-types/", with: "")
             #expect(reply.header("Content-Type")?.hasPrefix(media) == true, "\(address)")
           }
         }
@@ -96,8 +98,10 @@ import Testing
   @Test func theProgramChoosesTheForm() async throws {
     let site = try await TestSite()
     for (accept, type) in [
-      ("", "text/html"), ("*/*", "text/html"), ("text/turtle", "text/turtle"), ("application/ld+json", "application/ld+json"),
-      ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html"), ("text/turtle;q=0.4, application/ld+json;q=0.9", "application/ld+json"),
+      ("", "text/html"), ("*/*", "text/html"), ("text/turtle", "text/turtle"),
+      ("application/ld+json", "application/ld+json"),
+      ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html"),
+      ("text/turtle;q=0.4, application/ld+json;q=0.9", "application/ld+json"),
       ("text/*;q=0.5, text/html;q=0.1", "text/turtle"), ("image/png", "text/html"), (";;,q=x", "text/html"),
     ] {
       let reply = try await site.send(.get, "/catalogus", headers: ["Accept": accept], body: "")
@@ -147,13 +151,17 @@ import Testing
         "www.example.org", "ftp://example.org", "https://", "https://a b.example", "https://u:p@example.org/",
         "https://example.org/\"", "javascript:alert(1)",
       ],
-      "REGIETAFEL_CONTACT_EMAIL": ["cijfers", "a@b", "a@b.example, c@d.example", "a@b.example\n", "mailto:a@b.example"],
+      "REGIETAFEL_CONTACT_EMAIL": [
+        "cijfers", "a@b", "a@b.example, c@d.example", "a@b.example\n", "mailto:a@b.example",
+      ],
       "REGIETAFEL_CONTACT_URL": ["contact", "//example.org"], "REGIETAFEL_LICENTIE": ["CC0", "gpl"],
       "REGIETAFEL_OIN": ["1234", "0000000123456789000x", "00000001234567890000 "],
     ]
     for (setting, values) in wrong {
       for value in values {
-        let faults = #expect(throws: Faults.self, "\(setting) \(value)") { try Publisher(environment: [setting: value]) }
+        let faults = #expect(throws: Faults.self, "\(setting) \(value)") {
+          try Publisher(environment: [setting: value])
+        }
         #expect(faults?.all.map(\.code) == [.badSetting] && faults?.all.first?.place == setting)
       }
     }

@@ -141,6 +141,20 @@ import Testing
     }
   }
 
+  @Test func whoIsSignedInStandsOnThePageThatTellsWhatIsWrong() async throws {
+    let door = try await DoorSite()
+    try await door.enrol("jansen", "GM0363", .record, title: "J. <b>Jansen")
+    let cookie = try await door.signIn("jansen")
+    for target in ["/bestaat-niet", "/voorbeeld/bestaat-niet", "/accounts"] {
+      let own = try await door.get(target, cookie)
+      #expect(own.status >= 400 && own.header("Cache-Control") == "no-store", "\(target)")
+      #expect(own.body.contains("J. &lt;b&gt;Jansen – gemeente Amsterdam") && own.body.contains("name=\"bewijs\""))
+      #expect(PageReader(own.body).fault == nil)
+      let anonymous = try await door.get(target)
+      #expect(!anonymous.body.contains("Jansen") && (anonymous.status == 303 || anonymous.body.contains("Aanmelden")))
+    }
+  }
+
   @Test func behindAProxyNobodyIsLocal() async throws {
     let door = try await DoorSite()
     let reply = try await door.site.send(.get, "/melden", headers: [:], body: "", isLocal: true, host: "localhost")

@@ -24,10 +24,13 @@ struct ProviderServer {
     func respond(to request: Request, context: Context) async throws -> Response {
       let path = request.uri.path
       if let duration = slow[path] { try await Task.sleep(for: duration) }
-      if path == "/large" { return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(repeating: 32, count: 600_000))) }
+      if path == "/large" {
+        return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(repeating: 32, count: 600_000)))
+      }
       if path == "/elsewhere" { return Response(status: .found, headers: [.location: "/token"]) }
       let body = String(buffer: try await request.body.collect(upTo: 65_536))
-      let reply = fake.answer(path, form: request.method == .post ? body : nil, authorization: request.headers[.authorization])
+      let reply = fake.answer(
+        path, form: request.method == .post ? body : nil, authorization: request.headers[.authorization])
       return Response(status: .init(code: reply.status), body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
     }
   }
@@ -77,13 +80,13 @@ struct ProviderSite {
   }
 
   /// Waits long: while all tests run at the same time, the server of the tests is slow.
-  static let fetcher = CurlFetcher(milliseconds: 120_000)
+  static let fetcher = CurlFetcher(seconds: 120)
 
   /// Loses its patience where it gets its token.
   struct Impatient: ProviderFetcher {
     func fetch(_ request: ProviderRequest) async throws -> ProviderReply {
       let isToken = request.address.hasSuffix("/token")
-      return try await (isToken ? CurlFetcher(milliseconds: 300) : ProviderSite.fetcher).fetch(request)
+      return try await (isToken ? CurlFetcher(seconds: 0.3) : ProviderSite.fetcher).fetch(request)
     }
   }
 

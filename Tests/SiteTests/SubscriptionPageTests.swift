@@ -20,9 +20,12 @@ import Testing
   @Test func anOrganisationSeesItsOwn() async throws {
     let door = try await DoorSite()
     for (name, organisation, role) in [
-      ("anna", "GM0363", Role.record), ("bert", "GM0363", .read), ("carla", "GM0344", .record), ("baas", "beheerder", .record),
+      ("anna", "GM0363", Role.record), ("bert", "GM0363", .read), ("carla", "GM0344", .record),
+      ("baas", "beheerder", .record),
     ] { try await door.enrol(name, organisation, role) }
-    let (anna, bert, carla) = (try await door.signIn("anna"), try await door.signIn("bert"), try await door.signIn("carla"))
+    let (anna, bert, carla) = (
+      try await door.signIn("anna"), try await door.signIn("bert"), try await door.signIn("carla")
+    )
     let boss = try await door.signIn("baas")
     // The own area stands there already.
     #expect(try await door.get("/abonnementen", anna).body.contains("value=\"GM0363\""))

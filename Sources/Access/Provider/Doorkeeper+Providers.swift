@@ -142,8 +142,9 @@ extension Doorkeeper {
     guard answer.issuer.map({ $0 == provider.issuer }) ?? !metadata.namesItself else { throw TokenFault.issuer }
     if let error = answer.error { throw Refused(.refusedThere(Doorkeeper.known(error))) }
     guard (1...4096).contains(answer.code.utf8.count) else { throw Refused(.notBegunHere("code ontbreekt")) }
-    let reply = try await desk.fetcher.fetch(
-      tokenRequest(answer.code, visit, provider, metadata, desk.list.returnAddress))
+    let request = try tokenRequest(
+      answer.code, visit, provider, metadata, desk.list.returnAddress, now: clock())
+    let reply = try await desk.fetcher.fetch(request)
     let tree = JSONTree(reply.body)
     guard reply.status == 200 else {
       let error = Doorkeeper.known(tree?["error"]?.text ?? "")
@@ -163,8 +164,9 @@ extension Doorkeeper {
   }
 
   private nonisolated func tokenRequest(
-    _ code: String, _ visit: ProviderVisit, _ provider: Provider, _ metadata: ProviderMetadata, _ returnAddress: String
-  ) -> ProviderRequest {
+    _ code: String, _ visit: ProviderVisit, _ provider: Provider, _ metadata: ProviderMetadata, _ returnAddress: String,
+    now: Moment
+  ) throws -> ProviderRequest {
     var fields = [
       ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", returnAddress),
       ("code_verifier", visit.verifier),
@@ -175,6 +177,15 @@ extension Doorkeeper {
       request.authorization = "Basic \(Base64URL.filled(Array(pair.utf8)))"
     } else {
       fields.append(("client_id", provider.client))
+    }
+    if let key = provider.key {
+      guard let assertion = key.assertion(of: provider.client, to: metadata.token, now: now) else {
+        throw ProviderSilence("de eigen sleutel werkt niet")
+      }
+      fields += [
+        ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
+        ("client_assertion", assertion),
+      ]
     }
     request.form = ProviderAddress.encode(fields)
     return request
@@ -191,7 +202,8 @@ extension Doorkeeper {
     _ identity: ProviderIdentity, _ right: (organisation: Organisation, role: Role), _ claims: [String: JSONTree],
     _ provider: Provider, _ origin: String
   ) throws -> Account {
-    let name = "\(provider.code)-" + Base32.text(Array(Secrets.sha256(Array("\(identity.issuer) \(identity.subject)".utf8)).prefix(10))).lowercased()
+    let digest = Secrets.sha256(Array("\(identity.issuer) \(identity.subject)".utf8))
+    let name = "\(provider.code)-\(Base32.text(Array(digest.prefix(10))).lowercased())"
     let title = Doorkeeper.title(claims) ?? name
     if try store.account(of: identity) == nil {
       var account = Account(

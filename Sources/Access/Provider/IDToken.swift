@@ -95,7 +95,7 @@ struct TokenExpectation: Sendable {
     }
     guard let given = claims["nonce"]?.text, Secrets.areEqual(given, nonce) else { throw .nonce }
     guard let subject = claims["sub"]?.text, (1...255).contains(subject.utf8.count),
-      subject.utf8.allSatisfy({ (32...126).contains($0) })
+      subject.utf8.allSatisfy({ (0x20...0x7e).contains($0) })
     else { throw .subject }
   }
 }

@@ -19,6 +19,11 @@ enum JSONTree: Hashable, Sendable {
     self = tree
   }
 
+  /// A text as JSON has it. Control characters are not for those who are called so.
+  static func quoted(_ text: String) -> String {
+    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+  }
+
   var text: String? { if case .text(let text) = self { text } else { nil } }
   var number: Double? { if case .number(let number) = self { number } else { nil } }
   var list: [JSONTree]? { if case .list(let list) = self { list } else { nil } }

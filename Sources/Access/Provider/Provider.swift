@@ -11,7 +11,9 @@ public struct Provider: Sendable {
   /// By which address it names itself.
   public let issuer: String
   let client: String
+  /// How we show who we are: by a secret, by a key, or not at all.
   let secret: ProviderSecret?
+  let key: ProviderClientKey?
   let scopes: [String]
   /// How sure it must be of a person (acr), from low to high; empty when we do not ask.
   let levels: [String]
@@ -88,8 +90,10 @@ public struct ProviderIdentity: Hashable, Sendable {
 enum ProviderAddress {
   /// Whether it is an address by https, or one of this computer itself.
   static func isUsable(_ text: String) -> Bool {
-    guard text.utf8.count <= 2000, text.utf8.allSatisfy({ (33...126).contains($0) && !"\"#<>\\^`{|}".utf8.contains($0) })
-    else { return false }
+    let strange = "\"#<>\\^`{|}".utf8
+    guard text.utf8.count <= 2048, text.utf8.allSatisfy({ (0x21...0x7e).contains($0) && !strange.contains($0) }) else {
+      return false
+    }
     let isSecure = text.hasPrefix("https://")
     guard isSecure || text.hasPrefix("http://") else { return false }
     let authority = text.dropFirst(isSecure ? 8 : 7).prefix { $0 != "/" && $0 != "?" }
@@ -106,9 +110,9 @@ enum ProviderAddress {
     let end = authority.hasPrefix("[") ? authority.firstIndex(of: "]").map { authority.index(after: $0) } : nil
     let host = end.map { authority[..<$0] } ?? authority.prefix { $0 != ":" }
     let port = authority[host.endIndex...]
-    guard port.isEmpty || (port.hasPrefix(":") && Int(port.dropFirst()).map { (1...65_535).contains($0) } == true) else {
-      return false
-    }
+    let isPort =
+      port.hasPrefix(":") && port.utf8.count <= 6 && port.dropFirst().utf8.allSatisfy { (48...57).contains($0) }
+    guard port.isEmpty || isPort else { return false }
     return host == "localhost" || host == "127.0.0.1" || host == "[::1]"
   }
 

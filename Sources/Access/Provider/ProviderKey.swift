@@ -134,6 +134,20 @@ struct ProviderKey: Hashable, Sendable {
     return key
   }
 
+  /// The other way round: the two numbers of 32 bytes in what libcrypto made.
+  static func plain(_ coded: [UInt8]) -> [UInt8]? {
+    var rest = coded.dropFirst(2)
+    var numbers: [UInt8] = []
+    for _ in 0..<2 {
+      guard rest.popFirst() == 0x02, let length = rest.popFirst(), rest.count >= Int(length) else { return nil }
+      let number = rest.prefix(Int(length)).drop { $0 == 0 }
+      guard number.count <= 32 else { return nil }
+      numbers += [UInt8](repeating: 0, count: 32 - number.count) + number
+      rest = rest.dropFirst(Int(length))
+    }
+    return rest.isEmpty ? numbers : nil
+  }
+
   /// The two numbers of a signature as libcrypto reads them (DER); nil when they are not two of 32 bytes.
   static func coded(_ signature: [UInt8]) -> [UInt8]? {
     guard signature.count == 64 else { return nil }

@@ -38,7 +38,8 @@ final class ProviderListReader {
 
   private func provider(_ tree: JSONTree, _ place: String) -> Provider? {
     let names = [
-      "code", "naam", "uitgever", "client", "geheimBestand", "niveaus", "scopes", "rolVeld", "organisatieVeld",
+      "code", "naam", "uitgever", "client", "geheimBestand", "sleutelBestand", "sleutelNaam", "niveaus", "scopes",
+      "rolVeld", "organisatieVeld",
       "rechten",
     ]
     guard let fields = object(tree, place, names) else { return nil }
@@ -58,10 +59,15 @@ final class ProviderListReader {
     let roleClaim = texts(fields, "rolVeld", place)
     let organisationClaim = fields["organisatieVeld"] == nil ? nil : texts(fields, "organisatieVeld", place)
     let secret = secret(fields, place)
+    let key = key(fields, place)
+    if fields["geheimBestand"] != nil, fields["sleutelBestand"] != nil {
+      complain(place, "Kies een geheim of een sleutel, niet allebei.")
+    }
     let rights = rights(fields, place, namesOrganisation: fields["organisatieVeld"] != nil)
     guard let code, let title, let issuer, let client, let scopes, let levels, let roleClaim else { return nil }
     return Provider(
-      code: code, title: title, issuer: issuer, client: client, secret: secret, scopes: scopes, levels: levels,
+      code: code, title: title, issuer: issuer, client: client, secret: secret, key: key, scopes: scopes,
+      levels: levels,
       roleClaim: roleClaim, organisationClaim: organisationClaim, rights: rights)
   }
 
@@ -76,11 +82,23 @@ final class ProviderListReader {
 
   private func secret(_ fields: [String: JSONTree], _ place: String) -> ProviderSecret? {
     guard fields["geheimBestand"] != nil, let path = text(fields, "geheimBestand", place) else { return nil }
-    guard let text = secret(path), !text.isEmpty, text.utf8.allSatisfy({ (32...126).contains($0) }) else {
+    guard let text = secret(path), !text.isEmpty, text.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else {
       complain("\(place), geheimBestand", "Het bestand is niet te lezen, of er staat niet één regel met een geheim in.")
       return nil
     }
     return ProviderSecret(text: text)
+  }
+
+  private func key(_ fields: [String: JSONTree], _ place: String) -> ProviderClientKey? {
+    let name = fields["sleutelNaam"] == nil ? nil : text(fields, "sleutelNaam", place)
+    guard fields["sleutelBestand"] != nil, let path = text(fields, "sleutelBestand", place) else { return nil }
+    guard let key = secret(path).flatMap({ ProviderClientKey($0, name: name) }) else {
+      complain(
+        "\(place), sleutelBestand",
+        "Het bestand is niet te lezen, of er staat geen sleutel in (PEM zonder wachtwoord, RSA of P-256).")
+      return nil
+    }
+    return key
   }
 
   private func rights(_ fields: [String: JSONTree], _ place: String, namesOrganisation: Bool) -> [ProviderRight] {
@@ -128,7 +146,7 @@ final class ProviderListReader {
   }
 
   private func text(_ fields: [String: JSONTree], _ name: String, _ place: String) -> String? {
-    guard let text = fields[name]?.text, (1...2000).contains(text.utf8.count),
+    guard let text = fields[name]?.text, (1...2048).contains(text.utf8.count),
       !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else {
       complain("\(place), \(name)", "Hier hoort een tekst.")

@@ -34,8 +34,13 @@ struct ProviderVisit: Sendable {
     self.begun = Moment(milliseconds: begun)
   }
 
+  /// How far the clock of another server of the same site may be ahead.
+  private static let skew: Int64 = 60_000
+
   /// Whether it began not too long ago.
-  func holds(at now: Moment) -> Bool { (0..<ProviderVisit.lifetime).contains(now.milliseconds - begun.milliseconds) }
+  func holds(at now: Moment) -> Bool {
+    (-ProviderVisit.skew..<ProviderVisit.lifetime).contains(now.milliseconds - begun.milliseconds)
+  }
 
   var state: String { part("state") }
   var nonce: String { part("nonce") }

@@ -110,7 +110,8 @@ struct ExampleCommand: AsyncParsableCommand {
   private func facts(_ office: Office, _ desk: Desk) async throws -> Sheet {
     var sheet = Sheet(["soort", "code", "naam", "periode", "aantal", "zekerheid"])
     for entry in try await office.entries(limit: desk.state.position, for: .keeper)
-      .reversed() {
+      .reversed()
+    {
       guard let fact = entry.fact, let row = row(fact, desk) else { continue }
       let cells: [JSONValue] = [
         .string(entry.kind), .string(row.code), .string(row.name), .string(row.period), .count(row.number),

@@ -68,21 +68,12 @@ struct StartCommand: AsyncParsableCommand {
           advice: "Kies een andere poort."))
     }
     let publisher = try Publisher(environment: ProcessInfo.processInfo.environment)
+    let providers = try ProviderFiles.desk()
     let office = try await JournalFiles.office(path: journal.path, ifMissing: .makeCase)
     // Reading the journal once before the first visitor comes shows a fault now, and not on a page.
     _ = try await office.desk()
-    var mounts = [
-      Mount(
-        base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"),
-        publisher: publisher)
-    ]
-    if !hasNoExample {
-      mounts.append(
-        Mount(
-          base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil,
-          publisher: publisher))
-    }
-    let keeper = try AccessFiles.keeper(journal: journal.path, providers: try ProviderFiles.desk())
+    let mounts = try await registers(office, publisher)
+    let keeper = try AccessFiles.keeper(journal: journal.path, providers: providers)
     var logger = Logger(label: "regietafel")
     logger.logLevel = .notice
     let site = try Site(
@@ -107,6 +98,21 @@ struct StartCommand: AsyncParsableCommand {
           .portInUse, place: "--poort \(port)", problem: "Deze poort is al in gebruik.",
           advice: "Stop het andere programma, of kies een andere poort met --poort."))
     }
+  }
+
+  private func registers(_ office: Office, _ publisher: Publisher) async throws -> [Mount] {
+    var mounts = [
+      Mount(
+        base: "", office: office, isExample: false, writer: .local(name: "lokale gebruiker van de website"),
+        publisher: publisher)
+    ]
+    if !hasNoExample {
+      mounts.append(
+        Mount(
+          base: "/voorbeeld", office: try await JournalFiles.example(seed: seed), isExample: true, writer: nil,
+          publisher: publisher))
+    }
+    return mounts
   }
 
   /// Whether messages about changes may go to computers in the network of the server.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import Chain
 import Exact
 import Exchange
@@ -60,8 +61,7 @@ enum API {
         throw action == nil ? nothing : APIProblem.method(methods)
       }
       // Reading is for everybody, but whoever shows a key that is none is told so.
-      _ = try await visit.holder()
-      return try await read(visit, resource, arguments)
+      return try await read(visit, try await visit.holder(), resource, arguments)
     case .post:
       guard let (action, arguments) = action else {
         throw resource == nil && !isDescription ? nothing : APIProblem.method(methods)
@@ -73,7 +73,7 @@ enum API {
   }
 
   private static func read(
-    _ visit: APIVisit, _ resource: APIResource, _ arguments: [String: String]
+    _ visit: APIVisit, _ holder: KeyHolder?, _ resource: APIResource, _ arguments: [String: String]
   ) async throws -> Response {
     try checkAccept(visit.request)
     guard let query = FormText(visit.request.uri.query ?? "") else {
@@ -82,8 +82,9 @@ enum API {
         detail: "Het adres is niet te lezen: schrijf het in UTF-8 met procentnotatie.")
     }
     try check(query, resource)
-    let office = visit.mount.office
-    let call = try APICall(office: office, desk: try await office.desk(), query: query, arguments: arguments)
+    let desk = try await visit.mount.office.desk()
+    let call = try APICall(
+      office: visit.mount.office, sight: visit.sight(desk, holder), desk: desk, query: query, arguments: arguments)
     switch try await answer(call, resource) {
     case .value(let value): return response(200, "application/json", value.text(pretty: true))
     case .list(let count, let items):

@@ -10,6 +10,8 @@ import Territory
 /// A question to the API: its values, the state of the journal and the two clocks.
 struct APICall {
   let office: Office
+  /// What everybody sees of the small numbers.
+  let sight: Sight
   let desk: Desk
   let query: FormText
   /// The values in the path, by name.
@@ -22,11 +24,12 @@ struct APICall {
   var halfYear: HalfYear { HalfYear(containing: day) }
 
   /// - Throws: `APIProblem` when a clock cannot be read, or stands so far away that there can be nothing.
-  init(office: Office, desk: Desk, query: FormText, arguments: [String: String]) throws {
+  init(office: Office, sight: Sight, desk: Desk, query: FormText, arguments: [String: String]) throws {
+    self.sight = sight
     (self.office, self.desk, self.query, self.arguments) = (office, desk, query, arguments)
     let day = try APICall.day(Viewpoint.dayName, in: query)
     perspective = Perspective(day: day ?? desk.defaultDay, known: try APICall.known(in: query))
-    book = desk.book(perspective)
+    book = desk.book(perspective, sight: sight)
   }
 
   /// The same question on another reference day, unless the question names one itself.
@@ -36,9 +39,10 @@ struct APICall {
   }
 
   private init(_ call: APICall, _ perspective: Perspective) {
+    sight = call.sight
     (office, desk, query, arguments) = (call.office, call.desk, call.query, call.arguments)
     self.perspective = perspective
-    book = call.desk.book(perspective)
+    book = call.desk.book(perspective, sight: call.sight)
   }
 
   /// A moment may stand there as well as a day, which then counts whole.

@@ -45,6 +45,12 @@ struct APIVisit {
     throw unauthorized("Deze toegangssleutel is onjuist, verlopen of ingetrokken.", error: ", error=\"invalid_token\"")
   }
 
+  /// What whoever asks sees of small numbers: with a key what the organisation sees on the website.
+  func sight(_ desk: Desk, _ holder: KeyHolder?) -> Sight {
+    guard let holder, !mount.openSight.isKeeper else { return mount.openSight }
+    return desk.sight(of: holder.account.organisation)
+  }
+
   /// Who records.
   ///
   /// - Throws: as `holder`, and 401 without a key, 403 with one that only reads.

@@ -40,7 +40,9 @@ extension API {
       .moment("vastgelegdOp", "Wanneer het is vastgelegd.") { $0.recorded },
       .moment("bekendOp", "Vanaf wanneer het bekend was.") { $0.known },
       .text("indiener", "Wie het vastlegde.") { $0.actor }, .text("bron", "Het stuk of bericht.") { $0.source },
-      .text("inhoud", "De inhoud, als JSON in een tekst. Een klein aantal staat er als tekst: minder dan.") { String(decoding: $0.payload, as: UTF8.self) },
+      .text("inhoud", "De inhoud, als JSON in een tekst. Een klein aantal staat er als tekst: minder dan.") {
+        String(decoding: $0.payload, as: UTF8.self)
+      },
       .optionalText(
         "controlegetal",
         "Het zegel over dit feit en alle feiten ervoor (SHA-256); null vanaf het eerste kleine aantal in het journaal (R10.8)."
@@ -135,7 +137,8 @@ extension API {
         "/feiten/{positie}", "feit", .sources, "Eén feit", "Het feit op deze plaats in het journaal.",
         [inPath("positie", "De plaats in het journaal.", .whole(1...1_000_000_000), example: "1")], factShape
       ) { call in
-        guard let position = Int(call.arguments["positie"] ?? ""), let entry = try await call.office.entry(position)
+        guard let position = Int(call.arguments["positie"] ?? ""),
+          let entry = try await call.office.entry(position, for: call.sight)
         else { throw APIProblem.notFound("Op deze plaats staat geen feit.") }
         return entry
       },
@@ -176,7 +179,8 @@ extension API {
   ) { call in
     let end = call.desk.state.position
     let page = try APIPage(call, count: end)
-    let entries = try await call.office.entries(before: page.range.upperBound + 1, limit: page.range.count)
+    let entries = try await call.office.entries(
+      before: page.range.upperBound + 1, limit: page.range.count, for: call.sight)
     let found = entries.reversed().map { factShape.json($0) }
     return .list(count: end) { range in range == page.range ? found : [] }
   }

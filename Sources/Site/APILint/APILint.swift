@@ -39,7 +39,9 @@ public enum APILint {
   }
 
   /// The description of the API of this program.
-  public static func ownDescription() -> [UInt8] { Array((API.description("", .example).text(pretty: true) + "\n").utf8) }
+  public static func ownDescription() -> [UInt8] {
+    Array((API.description("", .example).text(pretty: true) + "\n").utf8)
+  }
 }
 
 /// A description with references that can be followed.

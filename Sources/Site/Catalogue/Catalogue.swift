@@ -36,7 +36,8 @@ struct Catalogue {
 
   /// Everything that is said.
   var data: LinkedData {
-    LinkedData(things: [catalogue, agent, api] + Dataset.all.flatMap { [thing($0)] + distributions(of: $0).map(\.thing) })
+    LinkedData(
+      things: [catalogue, agent, api] + Dataset.all.flatMap { [thing($0)] + distributions(of: $0).map(\.thing) })
   }
 
   private func title(_ text: String) -> Value { .dutch(isExample ? "Voorbeeld met verzonnen cijfers: \(text)" : text) }
@@ -62,7 +63,8 @@ struct Catalogue {
         dct("title", title("Open data van \(register)")),
         dct(
           "description",
-          .dutch("Cijfers over asielopvang, huisvesting van statushouders en opvang van ontheemden, met bron en uitleg.")),
+          .dutch(
+            "Cijfers over asielopvang, huisvesting van statushouders en opvang van ontheemden, met bron en uitleg.")),
         dct("publisher", .address(organisation)), dcat("contactPoint", .thing(contact)),
         dct("language", .address(Catalogue.authority + "language/NLD")),
         dct("spatial", .address(Catalogue.authority + "country/NLD")),
@@ -151,7 +153,8 @@ struct Catalogue {
     }
     return (found ?? []) + [
       distribution(
-        dataset, "api", "JSON over de API", "JSON", media: "application/json", at: API.root + dataset.question + (dataset.isOfToday ? "?\(Viewpoint.dayName)=\(today)" : ""),
+        dataset, "api", "JSON over de API", "JSON", media: "application/json",
+        at: API.root + dataset.question + (dataset.isOfToday ? "?\(Viewpoint.dayName)=\(today)" : ""),
         about: nil, isService: true)
     ]
   }

@@ -84,9 +84,11 @@ extension LinkedData {
   private static func turtle(_ thing: Thing, depth: Int) -> String {
     let margin = String(repeating: "  ", count: depth + 1)
     let kinds = "a " + thing.kinds.map(\.short).joined(separator: ", ")
-    let lines = [kinds] + thing.statements.map { statement in
-      "\(statement.name.short) \(statement.values.map { turtle($0, depth: depth + 1) }.joined(separator: ", "))"
-    }
+    let lines =
+      [kinds]
+      + thing.statements.map { statement in
+        "\(statement.name.short) \(statement.values.map { turtle($0, depth: depth + 1) }.joined(separator: ", "))"
+      }
     let body = lines.joined(separator: " ;\n" + margin)
     guard let address = thing.address else { return "[ \(body) ]" }
     return "<\(safeAddress(address))> \(body)"

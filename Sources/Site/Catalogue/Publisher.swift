@@ -82,7 +82,8 @@ public struct Publisher: Sendable {
       return nil
     }
     organisation = value(.organisation, "Een naam van 1 tot en met 200 tekens.") {
-      (1...200).contains($0.count) && !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } && $0.contains { !$0.isWhitespace }
+      (1...200).contains($0.count) && !$0.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        && $0.contains { !$0.isWhitespace }
     }
     address = value(.address, "Een volledig adres, zoals https://www.voorbeeld.nl/.", Publisher.isWebAddress)
     contact = value(.contact, "Een volledig adres, zoals https://www.voorbeeld.nl/contact.", Publisher.isWebAddress)

@@ -113,7 +113,7 @@ public actor Courier {
         address: subscription.address, headers: ChangeEvent.headers(body, secret: subscription.secret, at: clock()),
         body: body, allowsInside: allowsInside))
     switch delivery {
-    case .answered(200..<300): progress.succeed(position: entry.position, at: clock())
+    case .answered(let status) where status / 100 == 2: progress.succeed(position: entry.position, at: clock())
     // The receiver says that it is gone for good.
     case .answered(410): progress.fail("antwoord 410: het adres is opgeheven", isFinal: true, at: clock())
     case .answered(let status): progress.fail("antwoord \(status)", isFinal: false, at: clock())

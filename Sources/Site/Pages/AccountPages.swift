@@ -61,20 +61,8 @@ extension AccessPages {
     let summary = page.blocks.filter { $0.template == "fouten" }
     page.hasClocks = false
     page.isLasting = false
-    let isVouchedFor = member.account.identity != nil
     page.blocks =
-      summary + [
-        .properties(
-          nil,
-          [
-            ("Naam", Markup(member.account.title)),
-            isVouchedFor
-              ? ("Aangemeld via", "uw organisatie") : ("Aanmeldnaam", Markup(member.account.name)),
-            ("Organisatie", Markup(member.account.organisation.title(in: scene.territory))),
-            ("Rol", Markup(member.account.role.rawValue)),
-            ("In het journaal", Markup("als \(member.account.reference) van deze organisatie, zonder uw naam")),
-          ])
-      ]
+      summary + [properties(of: member.account)]
       + (member.account.isAdministrator
         ? [managerBlock()]
         : [
@@ -86,19 +74,12 @@ extension AccessPages {
       .text(
         "Programma's",
         ["Een programma meldt zich aan met \(Markup.link("een toegangssleutel", links.to(.access(.keys))))."]))
-    page.blocks.append(try await viewList(member))
-    page.blocks.append(
-      .text(
-        nil,
-        [
-          "Beheer \(Markup.link("uw bewaarde pagina's", links.action(.access(.views)))) of "
-            + "\(Markup.link("de abonnementen op wijzigingen", links.action(.access(.subscriptions))))."
-        ]))
+    page.blocks += try await keptBlocks(member)
     page.add(try await sessionTable(member))
     var everywhere = formPage(.signOut, "Afmelden", action: "overal", button: "Meld overal af", fields: [])
     everywhere.address = .access(.signOut)
     page.blocks += pages.page(everywhere).blocks
-    guard !isVouchedFor else {
+    guard member.account.identity == nil else {
       page.blocks.append(vouchedBlock)
       return page
     }
@@ -108,6 +89,18 @@ extension AccessPages {
     page.blocks.append(appBlock(secret, member.account))
     page.blocks += app.filter { $0.template == "formulier" }
     return page
+  }
+
+  private func properties(of account: Account) -> Block {
+    .properties(
+      nil,
+      [
+        ("Naam", Markup(account.title)),
+        account.identity == nil ? ("Aanmeldnaam", Markup(account.name)) : ("Aangemeld via", "uw organisatie"),
+        ("Organisatie", Markup(account.organisation.title(in: scene.territory))),
+        ("Rol", Markup(account.role.rawValue)),
+        ("In het journaal", Markup("als \(account.reference) van deze organisatie, zonder uw naam")),
+      ])
   }
 
   private var vouchedBlock: Block {
@@ -227,7 +220,7 @@ extension AccessPages {
   }
 
   /// All accounts; refused for whoever is no administrator.
-  private func all(_ manager: Manager) async throws -> [Account] {
+  func all(_ manager: Manager) async throws -> [Account] {
     do {
       return try await door.keeper.accounts(for: manager)
     } catch AccessRefusal.notAllowed {
@@ -365,66 +358,5 @@ extension AccessPages {
     }
     page.blocks += pages.page(formPage(.account(account.id), "", action: action, button: button, fields: [])).blocks
     return page
-  }
-}
-
-// What happened at the door.
-extension AccessPages {
-  private static let linesOnAPage = 50
-
-  func logPage(_ member: Member) async throws -> Page {
-    let manager = Manager(member, origin: caller.origin)
-    let names = Dictionary(
-      try await all(manager).map { ($0.reference, $0.name) }, uniquingKeysWith: { first, _ in first })
-    var filter = AuditFilter()
-    filter.text = visit.query["zoek"] ?? ""
-    filter.isRefusedOnly = visit.query["resultaat"] == "geweigerd"
-    let before = visit.query["voor"].flatMap { Int($0) }
-    let lines = try await door.keeper.audit(
-      filter, before: before, limit: AccessPages.linesOnAPage + 1, for: manager)
-    var page = Page("Logboek van de toegang", trail: trail)
-    page.hasClocks = false
-    page.isLasting = false
-    page.intro = [
-      "Wie deed wat, wanneer en vanaf welk adres? Ook wat geweigerd is, staat hier. Regels zijn niet te wijzigen."
-    ]
-    page.blocks.append(
-      QuestionForm(
-        name: "Zoeken in het logboek", button: "Zoek",
-        fields: [
-          .line("zoek", "Zoek", filter.text, hint: "Een woord uit de regel, zoals account 3 of aanmelden."),
-          .choice(
-            "resultaat", "Resultaat", [("alles", "Alles"), ("geweigerd", "Alleen geweigerd")],
-            chosen: filter.isRefusedOnly ? "geweigerd" : "alles"),
-        ]
-      ).block(links, .access(.log)))
-    page.add(logTable(lines.prefix(AccessPages.linesOnAPage), names))
-    if lines.count > AccessPages.linesOnAPage {
-      let next = lines[AccessPages.linesOnAPage - 1].position
-      let query = visit.query.items.filter { ["zoek", "resultaat"].contains($0.name) } + [("voor", String(next))]
-      page.blocks.append(.text(nil, [.link("Oudere regels", links.to(.access(.log), query))]))
-    }
-    return page
-  }
-
-  private func logTable(_ lines: ArraySlice<AuditEntry>, _ names: [String: String]) -> Table {
-    var table = Table(
-      id: "logboek", caption: "Regels, de nieuwste eerst",
-      columns: [
-        .init(label: "Regel"), .init(label: "Tijdstip"), .init(label: "Wie"), .init(label: "Actie"),
-        .init(label: "Object"),
-        .init(label: "Resultaat"), .init(label: "Vanaf"), .init(label: "Reden"),
-      ])
-    table.rows = lines.map { line in
-      let event = line.event
-      let actor = event.actor + (names[event.actor].map { " (\($0))" } ?? "")
-      return [
-        .text(String(line.position)), .text(DutchText.moment(line.moment)), .text(actor), .text(event.action),
-        .text(event.object), .text(event.isDone ? "gelukt" : "geweigerd"), .text(event.origin), .text(event.reason),
-      ]
-    }
-    table.csvLink = pages.csvLink(
-      "logboek", visit.query.items.filter { ["zoek", "resultaat", "voor"].contains($0.name) })
-    return table
   }
 }

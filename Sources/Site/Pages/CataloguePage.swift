@@ -74,7 +74,9 @@ extension Pages {
   private func datasetTable() -> Table {
     var table = Table(
       id: "datasets", caption: "Wat u kunt meenemen",
-      columns: [.init(label: "Cijfers"), .init(label: "Wat erin staat"), .init(label: "Bestanden"), .init(label: "Licentie")])
+      columns: [
+        .init(label: "Cijfers"), .init(label: "Wat erin staat"), .init(label: "Bestanden"), .init(label: "Licentie"),
+      ])
     table.rows = Dataset.all.map { dataset in
       let page = dataset.page.map { Markup.link(dataset.title, links.to($0.address)) } ?? Markup(dataset.title)
       let files = catalogue.distributions(of: dataset).map { file -> Markup in

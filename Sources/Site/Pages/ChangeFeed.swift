@@ -49,13 +49,13 @@ extension Pages {
 
   /// The last entries, newest first; of one area as far as they are found within a bounded stretch of the journal.
   private func feedEntries(about area: AreaCode?) async throws -> [ReadEntry] {
-    guard let area else { return try await scene.mount.office.entries(limit: Pages.entriesInFeed) }
+    guard let area else { return try await scene.mount.office.entries(limit: Pages.entriesInFeed, for: scene.sight) }
     var found: [ReadEntry] = []
     let concern = AreaConcern(book: book)
     var before = scene.desk.state.position + 1
     let end = max(1, before - Pages.furthest)
     while before > end, found.count < Pages.entriesInFeed {
-      let entries = try await scene.mount.office.entries(before: before, limit: Pages.step)
+      let entries = try await scene.mount.office.entries(before: before, limit: Pages.step, for: scene.sight)
       guard let last = entries.last else { break }
       found += entries.filter { $0.fact.map { concern.isAbout(area, $0) } ?? false }
       before = last.position

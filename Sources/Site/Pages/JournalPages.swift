@@ -17,8 +17,9 @@ extension Pages {
     let end = scene.desk.state.position
     let before = try scene.number("voor", in: 1...Int(Int32.max), default: end + 1)
     let entries = try await scene.mount.office.entries(
-      before: before, limit: Pages.entriesOnPage, for: scene.sight)
-      .filter { $0.position <= end }
+      before: before, limit: Pages.entriesOnPage, for: scene.sight
+    )
+    .filter { $0.position <= end }
     var page = Page("Journaal", trail: [("Nederland", .front)])
     if let first = entries.first, let last = entries.last, before <= end {
       page.title = "Journaal, regel \(first.position) tot en met \(last.position)"
@@ -68,9 +69,10 @@ extension Pages {
     switch fact {
     case .opening(let opening): return "Journaal geopend: \(opening.title)"
     case .correction(let correction):
-      let what = correction.replacement.map { number in
-        "wordt \(entry.below == nil ? "" : "\(Qualifier.lessThan.rawValue) ")\(DutchText.whole(number))"
-      } ?? "wordt ingetrokken"
+      let what =
+        correction.replacement.map { number in
+          "wordt \(entry.below == nil ? "" : "\(Qualifier.lessThan.rawValue) ")\(DutchText.whole(number))"
+        } ?? "wordt ingetrokken"
       return "Correctie: regel \(correction.position) \(what)"
     case .housing(.exchange(let halfYear, let changes)):
       let parts = changes.map { "\(scene.name($0.area)) \($0.change > 0 ? "+" : "")\(DutchText.whole($0.change))" }
@@ -105,7 +107,8 @@ extension Pages {
   }
 
   func entryPage(_ position: Int) async throws -> Page {
-    guard position <= scene.desk.state.position, let entry = try await scene.mount.office.entry(position, for: scene.sight)
+    guard position <= scene.desk.state.position,
+      let entry = try await scene.mount.office.entry(position, for: scene.sight)
     else {
       throw Refusal.notFound("Het journaal heeft geen regel \(position).", "Kies een regel uit het journaal.")
     }

@@ -48,7 +48,8 @@ extension AccessPages {
     let base = links.base
     guard base.isEmpty || path == base || path.hasPrefix(base + "/") else { return false }
     let below = String(path.dropFirst(base.utf8.count))
-    guard let address = Address(path: below.isEmpty ? "/" : below), FormText(String(target.drop { $0 != "?" }.dropFirst())) != nil
+    guard let address = Address(path: below.isEmpty ? "/" : below),
+      FormText(String(target.drop { $0 != "?" }.dropFirst())) != nil
     else { return false }
     if case .access = address { return false }
     return true
@@ -63,6 +64,8 @@ extension AccessPages {
     return page
   }
 
+  private func address(of view: SavedView) -> String { links.action(.access(.view(view.id))) }
+
   /// The pages that somebody finds again, each with what can be done with it.
   func viewList(_ member: Member) async throws -> Block {
     let views = try await door.keeper.views(for: member)
@@ -73,9 +76,16 @@ extension AccessPages {
         let whose = view.isShared ? " (van uw organisatie)" : ""
         let change: Markup =
           door.keeper.mayChange(view, member)
-          ? " – <a href=\"\(links.action(.access(.view(view.id))))\">wijzig<span class=\"rt-onzichtbaar\"> \(view.name)</span></a>" : ""
+          ? " – <a href=\"\(address(of: view))\">wijzig<span class=\"rt-onzichtbaar\"> \(view.name)</span></a>" : ""
         return (view.name + whose, .link(view.target, view.target) + change)
       })
+  }
+
+  /// On the page of one's own account: what was kept, and the way to more.
+  func keptBlocks(_ member: Member) async throws -> [Block] {
+    let views = Markup.link("uw bewaarde pagina's", links.action(.access(.views)))
+    let others = Markup.link("de abonnementen op wijzigingen", links.action(.access(.subscriptions)))
+    return [try await viewList(member), .text(nil, ["Beheer \(views) of \(others)."])]
   }
 
   func view(_ number: Int, _ member: Member) async throws -> Answer {

@@ -16,7 +16,8 @@ extension AccessPages {
   private var trail: [(label: String, address: Address)] { [("Uw account", .access(.own))] }
 
   private func subscribeForm(_ member: Member) -> FormPage {
-    let subjects = [(value: AccessPages.everything, label: "alle onderwerpen")]
+    let subjects =
+      [(value: AccessPages.everything, label: "alle onderwerpen")]
       + EventSubject.allCases.map { (value: $0.rawValue, label: $0.title) }
     var form = formPage(
       .subscriptions, "Abonnementen", trail: trail, action: "abonneren", button: "Maak het abonnement",
@@ -60,7 +61,8 @@ extension AccessPages {
     guard let text = form["gebied"] else { return nil }
     guard let area = AreaCode(text), scene.territory.name(of: area) != nil else {
       throw Faults(
-        Fault(.noSuchArea, problem: "Dit gebied is er niet.", advice: "Schrijf een code zoals GM0363, of laat het leeg."))
+        Fault(
+          .noSuchArea, problem: "Dit gebied is er niet.", advice: "Schrijf een code zoals GM0363, of laat het leeg."))
     }
     return area == .netherlands ? nil : area
   }

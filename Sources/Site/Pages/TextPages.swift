@@ -35,12 +35,14 @@ extension Pages {
     var page = Page("Toegankelijkheid", trail: [("Nederland", .front)])
     page.hasClocks = false
     let publisher = scene.mount.publisher
-    page.blocks = [Block(
+    page.blocks = [
+      Block(
         "toegankelijkheid",
         [
           "over": links.to(.text(.about)), "organisatie": shown(publisher.organisation),
           "email": shown(publisher.email), "contact": shown(publisher.contact),
-        ])]
+        ])
+    ]
     return page
   }
 }

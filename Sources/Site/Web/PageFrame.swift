@@ -23,28 +23,40 @@ struct PageFrame: Sendable {
   }
 
   /// The page that tells what is wrong, without a scene: perhaps the journal itself cannot be read.
-  func page(_ refusal: Refusal, mount: Mount) -> String {
+  ///
+  /// - Parameters:
+  ///   - member: who is signed in, with the name of the organisation.
+  ///   - maySignIn: whether there is a door to sign in at.
+  func page(_ refusal: Refusal, mount: Mount, member: Member?, organisation: String, maySignIn: Bool) -> String {
     var page = Page(PageFrame.title(of: refusal.status))
     page.blocks = [.message(.error, refusal.problem, [Markup(refusal.advice)])]
-    let view = common(page, links: Links(base: mount.base), isExample: mount.isExample, current: nil)
-      .adding([
-        "klok": View.nothing, "standHtml": "" as Markup, "aanmelden": View.nothing, "aangemeld": View.nothing,
-      ])
+    let links = Links(base: mount.base)
+    let view = common(page, links: links, isExample: mount.isExample, current: nil)
+      .adding(["klok": View.nothing, "standHtml": "" as Markup])
+      .adding(door(member, organisation, links, maySignIn: maySignIn))
     return render(view)
   }
 
   /// Who is signed in, or the way to do so.
   private func door(_ scene: Scene) -> View {
-    guard scene.door != nil, let member = scene.visit.caller.member else {
-      let link = scene.links.action(.access(.signIn))
-      return ["aanmelden": shown(scene.door == nil ? nil : link), "aangemeld": View.nothing]
+    let member = scene.door == nil ? nil : scene.visit.caller.member
+    return door(
+      member, member?.account.organisation.title(in: scene.territory) ?? "", scene.links, maySignIn: scene.door != nil,
+      keeping: keepLink(scene))
+  }
+
+  private func door(_ member: Member?, _ organisation: String, _ links: Links, maySignIn: Bool, keeping: String? = nil)
+    -> View
+  {
+    guard let member else {
+      return ["aanmelden": shown(maySignIn ? links.action(.access(.signIn)) : nil), "aangemeld": View.nothing]
     }
     return [
       "aanmelden": View.nothing,
       "aangemeld": [
-        "account": scene.links.action(.access(.own)), "afmelden": scene.links.action(.access(.signOut)),
-        "naam": member.account.title, "organisatie": member.account.organisation.title(in: scene.territory),
-        "bewaren": shown(keepLink(scene)),
+        "account": links.action(.access(.own)), "afmelden": links.action(.access(.signOut)),
+        "naam": member.account.title, "organisatie": organisation,
+        "bewaren": shown(keeping),
         "bewijsNaam": SiteResponder.proofName, "bewijs": member.formToken,
       ] as View,
     ]
@@ -106,7 +118,8 @@ struct PageFrame: Sendable {
         ("Over Regietafel", .text(.about)), ("Leefgeld Oekraïne", .regulation(.allowance)),
         ("Bescherming Oekraïne", .regulation(.protection)), ("Evaluatie van de regelingen", .regulation(.evaluation)),
         ("Taakstellingen ruilen", .exchange),
-        ("Toegankelijkheid", .text(.accessibility)), ("Gegevens ophalen", .text(.api)), ("Open data", .text(.catalogue)),
+        ("Toegankelijkheid", .text(.accessibility)), ("Gegevens ophalen", .text(.api)),
+        ("Open data", .text(.catalogue)),
       ], links,
       current)
   }

@@ -50,6 +50,7 @@ struct Scene {
   /// Whoever works at this computer can read the journal anyway. It is the same distinction as for recording, so that a page
   /// that is kept for visitors never has more than they may see.
   private static func sight(_ mount: Mount, _ desk: Desk, _ caller: Caller) -> Sight {
+    guard !mount.openSight.isKeeper else { return .keeper }
     if let account = caller.member?.account { return desk.sight(of: account.organisation) }
     return mount.writer != nil && caller.isLocal ? .keeper : .everybody
   }

@@ -76,7 +76,8 @@ struct Caller: Sendable {
   /// The host as it was asked for. What is no host, such as one with a path in it, is left out.
   private static func host(_ authority: String?) -> String {
     guard let authority, authority.utf8.count <= 260,
-      authority.wholeMatch(of: #/(?:[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/#) != nil
+      authority.wholeMatch(of: #/(?:[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/#)
+        != nil
     else { return "localhost" }
     return authority.lowercased()
   }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import Chain
 import Exact
 import Hummingbird
@@ -54,14 +55,14 @@ struct SiteResponder: HTTPResponder {
         response = try await route(request, peer: peer)
       }
     } catch let refusal as Refusal {
-      response = page(refusal, for: request)
+      response = await page(refusal, for: request, peer)
     } catch {
       logger.error("Request failed", metadata: ["request": "\(id)", "error": "\(error)"])
-      response = page(
+      response = await page(
         Refusal(
           status: 500, problem: "Er ging iets mis in het programma. Het nummer van dit verzoek is \(id).",
           advice: "Probeer het opnieuw. Blijft het misgaan? Geef dit nummer dan door aan de beheerder."),
-        for: request)
+        for: request, peer)
     }
     SiteHeaders.add(to: &response)
     let isAPI = response.headers[SiteHeaders.name("API-Version")] != nil
@@ -230,12 +231,17 @@ struct SiteResponder: HTTPResponder {
     }
   }
 
-  /// The page that tells what is wrong.
-  private func page(_ refusal: Refusal, for request: Request) -> Response {
+  /// The page that tells what is wrong. Who is signed in stands on it, as far as journal and accounts can be read.
+  private func page(_ refusal: Refusal, for request: Request, _ peer: Peer) async -> Response {
     let path = request.uri.path
     let mount = (try? mount(of: path)) ?? mounts[mounts.count - 1]
-    var response = Response.text(
-      frame.page(refusal, mount: mount), "text/html; charset=utf-8", status: refusal.status)
+    let member = try? await caller(request, peer).member
+    let organisation = member?.account.organisation
+    let title = (try? await mount.office.desk()).map { desk in organisation?.title(in: desk.territory) ?? "" }
+    let page = frame.page(
+      refusal, mount: mount, member: member, organisation: title ?? organisation?.description ?? "",
+      maySignIn: door != nil)
+    var response = Response.text(page, "text/html; charset=utf-8", status: refusal.status)
     if refusal.status == 405 {
       let takesForm = Address(path: SiteResponder.below(mount.base, path))?.acceptsForm ?? false
       response.headers[SiteHeaders.name("Allow")] = takesForm ? "GET, HEAD, POST" : "GET, HEAD"
@@ -290,10 +296,11 @@ extension SiteResponder {
     // The installation first, when somebody filled that in; a fault in the program can be told to its makers.
     let publisher = mounts[0].publisher
     let own = [publisher.email.map { "Contact: mailto:\($0)" }, publisher.contact.map { "Contact: \($0)" }]
-    let lines = own.compactMap(\.self) + [
-      "Contact: \(Publisher.project)/security/advisories/new",
-      "Expires: \(today.adding(days: 180))T00:00:00Z", "Preferred-Languages: nl, en",
-    ]
+    let lines =
+      own.compactMap(\.self) + [
+        "Contact: \(Publisher.project)/security/advisories/new",
+        "Expires: \(today.adding(days: 180))T00:00:00Z", "Preferred-Languages: nl, en",
+      ]
     return .text(lines.joined(separator: "\n") + "\n", "text/plain; charset=utf-8", status: 200)
   }
 }
