@@ -252,6 +252,36 @@ import Testing
     #expect(door.fake.asked("/token") == 0, "with an error no code is exchanged")
   }
 
+  /// The pages are there for everybody, and the log is there for good.
+  @Test func whoOnlyKnocksDoesNotFillTheLogOrBarOthers() async throws {
+    let door = try ProviderDoor()
+    let answer = ProviderAnswer(state: "x", code: "x", error: nil, issuer: nil)
+    for _ in 0..<50 {
+      _ = try await door.refusal { try await door.keeper.finish(answer, ticket: nil, origin: "10.0.0.1") }
+    }
+    #expect(try door.store.audit(AuditFilter(), before: nil, limit: 100).count == 20)
+    #expect(try await door.refusal() == nil, "somebody who did begin, from the same address")
+    let lines = try door.store.audit(AuditFilter(), before: nil, limit: 100).count
+    door.clock.pass(seconds: 3600)
+    door.fake.turn { $0.silence = "geen verbinding" }
+    for _ in 0..<50 { #expect(try await door.refusal() != nil) }
+    #expect(try door.store.audit(AuditFilter(), before: nil, limit: 100).count == lines + 20)
+    // A provider that stays silent on the code costs nobody a try.
+    door.clock.pass(seconds: 3600)
+    door.fake.turn {
+      $0.silence = nil
+      $0.answers = ["/token": ProviderReply(status: 503, body: [])]
+    }
+    for _ in 0..<25 {
+      guard case .provider(.unavailable) = try await door.refusal() else {
+        Issue.record("locked by a provider that is down")
+        continue
+      }
+    }
+    door.fake.turn { $0.answers = [:] }
+    #expect(try await door.refusal() == nil)
+  }
+
   @Test func whoKeepsComingBackWaits() async throws {
     let door = try ProviderDoor()
     func refusal(_ origin: String) async throws -> AccessRefusal? {

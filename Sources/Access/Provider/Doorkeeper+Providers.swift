@@ -51,6 +51,8 @@ extension Doorkeeper {
       let separator = metadata.authorization.contains("?") ? "&" : "?"
       return (metadata.authorization + separator + ProviderAddress.encode(fields), visit.ticket)
     } catch let silence as ProviderSilence {
+      // Anybody can ask for this page: whoever keeps doing so does not fill the log.
+      try countTry(at: "aanbieder weg", origin: origin)
       throw try refuse(.unavailable(silence.reason), "onbekend", provider, origin)
     }
   }
@@ -90,8 +92,12 @@ extension Doorkeeper {
       try note(event(actor, from, origin, isDone: true))
       return token
     } catch let refused as Refused {
+      // Apart from the tries of those who did begin: a page elsewhere that makes browsers come here bars nobody.
+      if case .notBegunHere = refused.refusal { try countTry(at: "aanbieder terug", origin: origin) }
       throw try refuse(refused.refusal, actor, provider, origin)
     } catch let silence as ProviderSilence {
+      // That is the provider's doing.
+      try forgetTry(at: "aanbieder", origin: origin)
       throw try refuse(.unavailable(silence.reason), actor, provider, origin)
     } catch let fault as TokenFault {
       throw try refuse(.token(fault), actor, provider, origin)
