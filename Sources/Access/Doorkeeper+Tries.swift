@@ -24,7 +24,9 @@ extension Doorkeeper {
   private func count(_ subjects: [Subject]) throws {
     let now = clock()
     let tries = try subjects.map { try store.tries(of: $0.key) }
-    let wait = tries.compactMap { $0?.until.milliseconds }.max().map { $0 - now.milliseconds } ?? 0
+    // Without a wait, `until` is the moment of the try, which the clock of another server may have put a little ahead.
+    let ends = tries.compactMap { tries in tries.flatMap { $0.until > $0.last ? $0.until.milliseconds : nil } }
+    let wait = ends.max().map { $0 - now.milliseconds } ?? 0
     if wait > 0 { throw AccessRefusal.locked(seconds: Int((wait + 999) / 1000)) }
     for (subject, known) in zip(subjects, tries) {
       let isOld = known.map { now.milliseconds - $0.last.milliseconds > Doorkeeper.memory } ?? true
