@@ -52,14 +52,17 @@ private struct JSONReading: Decodable {
     return JSONReading.exact(number) ?? .string(number.description)
   }
 
-  /// The number with up to nine decimals; nil when it has more, or is too large.
+  /// The number with up to nine decimals; nil when it has more, or is too large to be written again from the fraction.
   private static func exact(_ number: Decimal) -> JSONValue? {
+    var scale = 1
     for digits in 0...9 {
-      let scaled = number * Decimal(sign: .plus, exponent: digits, significand: 1)
-      guard let whole = Int(scaled.description) else { continue }
-      var scale = 1
-      for _ in 0..<digits { scale *= 10 }
-      return digits == 0 ? .whole(whole) : .decimal(Fraction(whole, scale), digits: digits)
+      let scaled = number * Decimal(scale)
+      if let whole = Int(scaled.description) {
+        if digits == 0 { return .whole(whole) }
+        let isWritable = !whole.multipliedReportingOverflow(by: scale).overflow
+        return isWritable ? .decimal(Fraction(whole, scale), digits: digits) : nil
+      }
+      scale *= 10
     }
     return nil
   }

@@ -90,3 +90,28 @@ import Testing
         == "{\n  \"a\": [\n    1,\n    {\n      \"b\": null\n    }\n  ],\n  \"c\": []\n}")
   }
 }
+
+/// Values that programs send.
+@Suite struct JSONReadingTests {
+  private func read(_ text: String) -> String? { JSONValue(parsing: Array(text.utf8))?.text() }
+
+  @Test(arguments: [
+    ("{\"b\": 1, \"a\": [null, true, \"é\"]}", "{\"a\":[null,true,\"é\"],\"b\":1}"), ("5.0", "5"), ("-0.50", "-0.5"),
+    ("1e3", "1000"), ("0.123456789", "0.123456789"), ("130752142537.74951", "\"130752142537.74951\""),
+    ("0.1234567891", "\"0.1234567891\""), ("9223372036854775807", "9223372036854775807"),
+    ("9223372036854775808", "\"9223372036854775808\""), ("1e100", "\"1\(String(repeating: "0", count: 100))\""),
+  ])
+  func aValueIsReadExactly(text: String, again: String) {
+    #expect(read(text) == again)
+  }
+
+  @Test(arguments: ["", "nee", "{", "[1,]", "{\"a\" 1}", "\"\\ud800\"", "NaN", "1e999", "\u{0}"])
+  func whatIsNoJSONIsNone(text: String) {
+    #expect(read(text) == nil)
+  }
+
+  @Test func depthIsBounded() {
+    #expect(read(String(repeating: "[", count: 100) + String(repeating: "]", count: 100)) != nil)
+    #expect(read(String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)) == nil)
+  }
+}

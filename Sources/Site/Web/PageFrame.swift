@@ -74,6 +74,9 @@ struct PageFrame: Sendable {
     case 403: "Niet toegestaan"
     case 404: "Pagina niet gevonden"
     case 405: "Dat kan hier niet"
+    case 408: "Te langzaam"
+    case 413: "Te groot"
+    case 429: "Te veel verzoeken"
     case 500...: "Er ging iets mis"
     default: "Dit verzoek is niet te begrijpen"
     }

@@ -45,7 +45,7 @@ struct SiteResponder: HTTPResponder {
     let start = ContinuousClock.now
     var response: Response
     do {
-      if let refused = tooMany(request, peer) {
+      if let refused = await tooMany(request, peer) {
         response = refused
       } else if let text = await meterText(request, isLocalPeer: peer.isLocal) {
         response = .text(text, "text/plain; version=0.0.4; charset=utf-8", status: 200)
@@ -74,21 +74,21 @@ struct SiteResponder: HTTPResponder {
   }
 
   /// The answer to an address that sends too much; nil when it may go on.
-  private func tooMany(_ request: Request, _ peer: Peer) -> Response? {
+  private func tooMany(_ request: Request, _ peer: Peer) async -> Response? {
     guard let limit = door?.limit else { return nil }
     let caller = Caller(request, peer, door)
     guard !caller.isLocal, let seconds = limit.wait(caller.origin) else { return nil }
     let advice =
       "Wacht \(seconds == 1 ? "1 seconde" : "\(seconds) seconden"). Hoogstens \(limit.perMinute) verzoeken per minuut."
     let problem = "Vanaf dit adres komen te veel verzoeken."
-    var response =
-      (try? mount(of: request.uri.path)).flatMap { mount in
-        API.owns(SiteResponder.below(mount.base, request.uri.path))
-          ? API.response(
-            APIProblem(
-              status: 429, title: "Te veel verzoeken", detail: "\(problem) \(advice)",
-              faults: [Fault(.tooManyRequests, problem: problem, advice: advice)])) : nil
-      } ?? page(Refusal(status: 429, problem: problem, advice: advice), for: request)
+    var response: Response
+    if let mount = try? mount(of: request.uri.path), API.owns(SiteResponder.below(mount.base, request.uri.path)) {
+      let fault = Fault(.tooManyRequests, problem: problem, advice: advice)
+      response = API.response(
+        APIProblem(status: 429, title: "Te veel verzoeken", detail: "\(problem) \(advice)", faults: [fault]))
+    } else {
+      response = await page(Refusal(status: 429, problem: problem, advice: advice), for: request, peer)
+    }
     response.headers[SiteHeaders.name("Retry-After")] = String(seconds)
     return response
   }
