@@ -46,6 +46,18 @@ public struct AccessKey: Hashable, Sendable {
   public static let start = "rts_"
 }
 
+/// Why a key cannot be made or removed, in the words of the audit log.
+public enum KeyFault: String, Hashable, Sendable {
+  /// What it is for is not said, or with signs that nobody types.
+  case purpose = "doel van de sleutel ontbreekt"
+  /// A key is not made for so long.
+  case lifetime = "duur van de sleutel kan niet"
+  /// There are so many that nobody knows them all any more.
+  case tooMany = "te veel sleutels"
+  /// The account has no such key.
+  case unknown = "sleutel bestaat niet"
+}
+
 /// Who asks with a key.
 public struct KeyHolder: Sendable {
   /// The account as it is now.
@@ -67,9 +79,9 @@ extension Doorkeeper {
     of member: Member, purpose: String, mayRecord: Bool, weeks: Int, origin: String
   ) async throws -> String {
     try await changing(member, "toegangssleutel maken", origin) {
-      guard Account.isTitle(purpose) else { throw AccessRefusal.purposeUnusable }
-      guard AccessKey.lifetimes.contains(weeks) else { throw AccessRefusal.lifetimeUnusable }
-      guard try keys(of: member).count < AccessKey.mostOfAnAccount else { throw AccessRefusal.tooManyKeys }
+      guard Account.isTitle(purpose) else { throw AccessRefusal.key(.purpose) }
+      guard AccessKey.lifetimes.contains(weeks) else { throw AccessRefusal.key(.lifetime) }
+      guard try keys(of: member).count < AccessKey.mostOfAnAccount else { throw AccessRefusal.key(.tooMany) }
       let now = clock()
       let text = AccessKey.start + Secrets.token()
       try store.insert(
@@ -86,7 +98,7 @@ extension Doorkeeper {
   /// Removes a key of the member's own account: it works no more from now on.
   public func removeKey(_ id: Int, of member: Member, origin: String) async throws {
     try await changing(member, "toegangssleutel intrekken", origin) {
-      guard try store.removeKey(id, of: member.account.id) else { throw AccessRefusal.unknownKey }
+      guard try store.removeKey(id, of: member.account.id) else { throw AccessRefusal.key(.unknown) }
     }
   }
 

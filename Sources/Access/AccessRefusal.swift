@@ -33,14 +33,8 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case proposalClosed
   /// Refusing a proposal takes a reason.
   case reasonMissing
-  /// What a key is for is not said, or with signs that nobody types.
-  case purposeUnusable
-  /// A key is not made for so long.
-  case lifetimeUnusable
-  /// There are so many keys that nobody knows them all any more.
-  case tooManyKeys
-  /// The account has no such key.
-  case unknownKey
+  /// A key for a program cannot be made or removed.
+  case key(KeyFault)
   /// Something cannot be kept, or followed.
   case follow(FollowFault)
   /// Signing in through a provider is refused.
@@ -67,10 +61,7 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case .notSecond: "geen tweede persoon"
     case .proposalClosed: "voorstel is afgehandeld"
     case .reasonMissing: "reden ontbreekt"
-    case .purposeUnusable: "doel van de sleutel ontbreekt"
-    case .lifetimeUnusable: "duur van de sleutel kan niet"
-    case .tooManyKeys: "te veel sleutels"
-    case .unknownKey: "sleutel bestaat niet"
+    case .key(let fault): fault.rawValue
     case .follow(let fault): fault.word
     case .provider(let refusal): refusal.word
     case .ofProvider: "account hoort bij een aanbieder"

@@ -48,7 +48,10 @@ private struct JSONReading: Decodable {
     if let bool = try? container.decode(Bool.self) { return .bool(bool) }
     if let whole = try? container.decode(Int.self) { return .whole(whole) }
     if let text = try? container.decode(String.self) { return .string(text) }
-    let number = try container.decode(Decimal.self)
+    // So near to zero, or so far away, that not even a decimal number of 38 digits can hold it.
+    guard let number = try? container.decode(Decimal.self) else {
+      return .string("\(try container.decode(Double.self))")
+    }
     return JSONReading.exact(number) ?? .string(number.description)
   }
 

@@ -40,15 +40,7 @@ extension Fault {
     case .proposalClosed:
       (.proposalClosed, "Dit voorstel is al afgehandeld, of bestaat niet meer.", "Kijk in de lijst met voorstellen.")
     case .reasonMissing: (.reasonMissing, "De reden ontbreekt.", "Schrijf kort op waarom u het voorstel afwijst.")
-    case .purposeUnusable:
-      (.accessKeyUnfit, "Er staat niet waar de sleutel voor is.", "Typ een paar woorden, zoals Power BI.")
-    case .lifetimeUnusable: (.accessKeyUnfit, "Zo lang kan een sleutel niet gelden.", "Kies uit de lijst.")
-    case .tooManyKeys:
-      (
-        .accessKeyUnfit, "U hebt al \(AccessKey.mostOfAnAccount) sleutels.",
-        "Trek eerst een sleutel in die u niet meer gebruikt."
-      )
-    case .unknownKey: (.accessKeyUnfit, "Deze sleutel is er niet meer.", "Kijk in de lijst met sleutels.")
+    case .key(let fault): words(of: fault)
     case .follow(let fault): words(of: fault)
     case .ofProvider:
       (.accountOfProvider, "Dit account hoort bij de aanbieder van een organisatie.", "Wijzig dit bij die organisatie.")
@@ -84,6 +76,19 @@ extension Fault {
       (.tooMuchKept, "Uw organisatie heeft al \(Subscription.most) abonnementen.", "Beëindig eerst een ander.")
     case .unknownSubscription: (.subscriptionUnfit, "Dit abonnement is er niet.", "Kijk in de lijst met abonnementen.")
     case .role: (.notAllowed, "Uw rol is hiervoor niet genoeg.", "Vraag de beheerder om de rol vastleggen.")
+    }
+  }
+
+  private static func words(of fault: KeyFault) -> Words {
+    switch fault {
+    case .purpose: (.accessKeyUnfit, "Er staat niet waar de sleutel voor is.", "Typ een paar woorden, zoals Power BI.")
+    case .lifetime: (.accessKeyUnfit, "Zo lang kan een sleutel niet gelden.", "Kies uit de lijst.")
+    case .tooMany:
+      (
+        .accessKeyUnfit, "U hebt al \(AccessKey.mostOfAnAccount) sleutels.",
+        "Trek eerst een sleutel in die u niet meer gebruikt."
+      )
+    case .unknown: (.accessKeyUnfit, "Deze sleutel is er niet meer.", "Kijk in de lijst met sleutels.")
     }
   }
 

@@ -60,7 +60,7 @@ struct DisplacedLaws {
 
   /// More people than places need a reason.
   func faults(_ facts: [SourcedFact]) -> [Fault] {
-    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    let book = desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper)
     var seen: Set<AreaCode> = []
     return facts.flatMap { sourced -> [Fault] in
       guard case .displaced(let fact) = sourced.fact, seen.insert(fact.area).inserted else { return [] }

@@ -44,7 +44,9 @@ extension FactCheck {
 
   private func faults(in division: KeptDivision) -> [Fault] {
     let input = division.input
-    if desk.book(Perspective(day: desk.now.dutchDay)).keptDivision(division.id).map({ $0.division != division })
+    if desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper).keptDivision(division.id).map({
+      $0.division != division
+    })
       ?? false
     {
       return [

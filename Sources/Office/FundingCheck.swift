@@ -74,7 +74,7 @@ extension FactCheck {
 
   /// Nothing is paid for what was before the scheme.
   private func scheme(_ days: Period) -> [Fault] {
-    let first = FundingLedger(desk.book(Perspective(day: desk.now.dutchDay))).firstDay
+    let first = FundingLedger(desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper)).firstDay
     guard let first, let until = days.until, until <= first else { return [] }
     return [
       Fault(
@@ -158,7 +158,7 @@ struct FundingLaws {
   let desk: Desk
 
   func faults(_ facts: [SourcedFact]) -> [Fault] {
-    let ledger = FundingLedger(desk.book(Perspective(day: desk.now.dutchDay)))
+    let ledger = FundingLedger(desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper))
     return facts.flatMap { sourced -> [Fault] in
       switch sourced.fact {
       case .funding(.spending(let spending)): law(of: spending.project, ledger, sourced.place)

@@ -59,7 +59,7 @@ extension FactCheck {
           advice: "Laat wat de ene gemeente meer doet gelijk zijn aan wat de andere minder doet."))
     }
     guard faults.isEmpty else { return faults }
-    let book = desk.book(Perspective(day: halfYear.firstDay))
+    let book = desk.book(Perspective(day: halfYear.firstDay), sight: .keeper)
     return changes.compactMap { change in
       let target = book.ledger(of: change.area, in: halfYear).target.whole
       guard let target, target + change.change >= 0 else {

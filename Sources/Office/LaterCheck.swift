@@ -66,7 +66,7 @@ private struct ReceptionLaws {
 
   /// Status holders who wait are among the people in reception (R2.3).
   private func statusHolders(_ area: AreaCode, _ day: Day, _ place: String?) -> Fault? {
-    let book = desk.book(Perspective(day: day))
+    let book = desk.book(Perspective(day: day), sight: .keeper)
     func reported(_ measure: Measure) -> Figure? {
       book.figure(.measure(measure, area, .day(day))).flatMap { figure in
         if case .fact = figure.derivation { figure } else { nil }
@@ -117,7 +117,7 @@ private struct ReceptionLaws {
   /// A satellite has a regional site, and a regional site with satellites stays one.
   private func hubs(_ location: Location, _ satellites: [Location], _ place: String?) -> [Fault] {
     let slug = location.id
-    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    let book = desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper)
     var faults: [Fault] = []
     if location.kind == .satellite, location.hub.flatMap(book.location)?.kind != .regional {
       faults.append(
@@ -177,7 +177,7 @@ private struct CrisisLaws {
   /// The numbers of the regions add up to all who are to be housed faster (R3.4).
   private func assigned(_ fact: CrisisFact, _ place: String?) -> [Fault] {
     guard case .assigned(_, let day, _) = fact else { return [] }
-    let book = desk.book(Perspective(day: day))
+    let book = desk.book(Perspective(day: day), sight: .keeper)
     let table = book.assignedTable()
     guard !table.isEmpty else { return [] }
     guard let all = book.figure(.measure(.assigned, .netherlands, .day(day)))?.whole else {
@@ -203,10 +203,10 @@ private struct CrisisLaws {
   }
 
   private func region(_ region: AreaCode, _ place: String?) -> [Fault] {
-    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    let book = desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper)
     var faults: [Fault] = []
     for (day, count) in book.crisisReports(of: region).places where count > 0 {
-      let then = desk.book(Perspective(day: day))
+      let then = desk.book(Perspective(day: day), sight: .keeper)
       guard let decision = then.windDownDecision(of: region)?.decision, decision.isWoundDown else { continue }
       faults.append(
         Fault(

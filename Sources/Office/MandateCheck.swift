@@ -35,7 +35,7 @@ struct MandateCheck {
     .notAllowed, problem: "U mag hier niets vastleggen.",
     advice: "Meld u aan, werk op de computer waarop Regietafel draait, of vraag de beheerder.")
 
-  private func book() -> ChainBook { desk.book(Perspective(day: desk.now.dutchDay)) }
+  private func book() -> ChainBook { desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper) }
 
   private func fault(
     _ organisation: Organisation, _ role: Role, _ fact: Fact, _ book: ChainBook, place: String?

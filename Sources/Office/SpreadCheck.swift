@@ -31,7 +31,7 @@ extension FactCheck {
   }
 
   private func cycle(_ year: Int) -> [Fault] {
-    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    let book = desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper)
     guard !book.isCycle(year) else { return [] }
     let known = book.cycles.map(String.init).joined(separator: ", ")
     return [
@@ -162,7 +162,7 @@ extension FactCheck {
 
   /// What lasts is large enough (R5.14); a site for a shorter time may be small.
   private func tooSmall(_ offer: PlaceOffer, _ cycle: Int) -> [Fault] {
-    let day = desk.book(Perspective(day: desk.now.dutchDay)).ruleDay(of: cycle)
+    let day = desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper).ruleDay(of: cycle)
     func rule(_ id: String) -> Int? { desk.rulebook.whole(id, on: day, knownAt: .endOfTime) }
     guard let years = rule("R5.14.jaren"), let regular = rule("R5.14.regulier"), let special = rule("R5.14.bijzonder")
     else { return [] }
@@ -230,7 +230,7 @@ extension FactCheck {
       started(decision.cycle, by: decision.published) + someNumbers(decision.numbers, "Het verdeelbesluit")
       + numbers(decision.numbers, of: decision.province, on: decision.published)
       + (decision.total.map { people(Count($0)) } ?? [])
-    let end = desk.book(Perspective(day: desk.now.dutchDay)).term(of: decision.cycle)?.until
+    let end = desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper).term(of: decision.cycle)?.until
     if let term = decision.term, term <= decision.published || end.map({ term >= $0 }) ?? false {
       faults.append(
         Fault(

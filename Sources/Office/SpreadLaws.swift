@@ -19,7 +19,7 @@ struct SpreadLaws {
   }
 
   func faults() -> [Fault] {
-    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    let book = desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper)
     var seen: Set<Table> = []
     var faults = facts.flatMap { minors($0, book) }
     for sourced in facts {
@@ -83,7 +83,7 @@ struct SpreadLaws {
     case .provincialTask, .provincialTaskMinors: (whole, part) = (.provincialTask, .provincialTaskMinors)
     default: return []
     }
-    let then = desk.book(Perspective(day: period.firstDay))
+    let then = desk.book(Perspective(day: period.firstDay), sight: .keeper)
     guard let all = then.figure(.measure(whole, area, period))?.whole,
       let minors = then.figure(.measure(part, area, period))?.whole, minors > all
     else { return [] }

@@ -27,7 +27,7 @@ struct SupervisionLaws {
         files.append(file)
       }
     }
-    let book = desk.book(Perspective(day: desk.now.dutchDay))
+    let book = desk.book(Perspective(day: desk.now.dutchDay), sight: .keeper)
     return files.flatMap { file in
       let own = handed.filter { $0.fact.file == file }
       let law = FileLaw(desk: desk, file: file, decisions: book.rungDecisions(of: file), handed: own)
@@ -38,7 +38,7 @@ struct SupervisionLaws {
 
   /// What was decided stays decided: a decision of before the last one comes too late.
   private func order(_ file: SupervisionFile, _ handed: [(fact: SupervisionFact, place: String?)]) -> [Fault] {
-    let known = before.book(Perspective(day: before.now.dutchDay)).rungDecisions(of: file)
+    let known = before.book(Perspective(day: before.now.dutchDay), sight: .keeper).rungDecisions(of: file)
     guard let last = known.last?.decision else { return [] }
     return handed.compactMap { item in
       guard case .decision(let decision) = item.fact, decision.day < last.day,
@@ -90,7 +90,7 @@ struct SupervisionLaws {
   /// The arrears of a reference day; nil when they are not known. Those of the Spreidingswet are what is missing now.
   private func arrears(_ file: SupervisionFile, _ reference: Day) -> Int? {
     let day = file.task == .housing ? reference : desk.now.dutchDay
-    let arrears = desk.book(Perspective(day: day)).supervision(of: file)?.arrears
+    let arrears = desk.book(Perspective(day: day), sight: .keeper).supervision(of: file)?.arrears
     return arrears?.reference == reference ? arrears?.arrears.whole : nil
   }
 }
@@ -128,7 +128,8 @@ private struct FileLaw {
 
   /// The first decision of a municipality goes on from the files of those that went up in it.
   private func inherited(by decision: RungDecision) -> Rung {
-    desk.book(Perspective(day: decision.day)).predecessors(of: file, on: decision.day).map(\.rung).max() ?? .onSchedule
+    desk.book(Perspective(day: decision.day), sight: .keeper).predecessors(of: file, on: decision.day).map(\.rung).max()
+      ?? .onSchedule
   }
 
   private func skip(_ decision: RungDecision, _ current: Rung, _ place: String?) -> [Fault] {

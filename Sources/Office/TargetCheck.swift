@@ -22,7 +22,7 @@ struct TargetCheck {
     guard !targets.isEmpty else { return [] }
     let after = try desk.recording(drafts, by: "")
     return targets.compactMap { area, halfYear in
-      let book = after.book(Perspective(day: halfYear.firstDay))
+      let book = after.book(Perspective(day: halfYear.firstDay), sight: .keeper)
       let target = book.figure(.measure(.target, area, .halfYear(halfYear)))?.whole
       guard let target, target < 0 else { return nil }
       let name = desk.territory.name(of: area) ?? area.description

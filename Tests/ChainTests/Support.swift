@@ -46,7 +46,8 @@ struct World: Sendable {
 
   func book(_ state: ChainState, on day: Day, known: Moment = .endOfTime) -> ChainBook {
     ChainBook(
-      state: state, rulebook: rulebook, territory: territory, perspective: Perspective(day: day, known: known))
+      state: state, rulebook: rulebook, territory: territory, perspective: Perspective(day: day, known: known),
+      sight: .keeper)
   }
 }
 

@@ -149,12 +149,13 @@ enum SampleViews {
         "velden": [
           [
             "id": "i", "naam": "n", "label": "l", "hint": "h", "waarde": "w", "isKeuze": false, "isLijst": false,
+            "isRegels": false, "isRegel": true,
             "keuzes": [] as [View], "cijfers": true, "fouten": [["tekst": "t"] as View], "heeftFouten": true,
             "beschrijving": "b", "soort": "text", "aanvullen": "off",
           ] as View,
           [
             "id": "j", "naam": "m", "label": "l", "hint": View.nothing, "waarde": "w", "isKeuze": false,
-            "isLijst": true,
+            "isLijst": true, "isRegels": true, "isRegel": false,
             "keuzes": [option], "cijfers": false, "fouten": [] as [View], "heeftFouten": false,
             "beschrijving": View.nothing, "soort": "text", "aanvullen": "off",
           ] as View,

@@ -10,7 +10,7 @@ import Territory
 /// What the form for the rows of a file can hold.
 enum ImportForm {
   /// Bytes of the whole form: some ten thousand rows, which a browser sends a third longer than they are.
-  static let largest = 3_000_000
+  static let largest = 3 << 20
   /// Faults that a page tells apart; the rest is counted.
   static let faults = 100
 }

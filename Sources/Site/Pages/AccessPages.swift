@@ -93,11 +93,10 @@ struct AccessPages {
     case .nameTaken, .nameUnusable: "naam"
     case .titleUnusable: "voluit"
     case .reasonMissing: "reden"
-    case .purposeUnusable, .tooManyKeys: "doel"
-    case .lifetimeUnusable: "duur"
+    case .key(let fault): fault == .lifetime ? "duur" : fault == .unknown ? "nummer" : "doel"
     case .follow(let fault): field(of: fault)
     case .signInFailed, .locked, .busy, .invitationInvalid, .lastAdministrator, .unknownAccount, .notAllowed,
-      .notSecond, .proposalClosed, .unknownKey, .provider, .ofProvider, .store:
+      .notSecond, .proposalClosed, .provider, .ofProvider, .store:
       ""
     }
   }

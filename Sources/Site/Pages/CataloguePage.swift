@@ -55,12 +55,11 @@ extension Pages {
     var page = Page("Open data", trail: [("Nederland", .front)])
     page.hasClocks = false
     page.isLasting = false
-    let own = links.to(.text(.catalogue))
     page.intro = [
       "Deze cijfers kunt u meenemen, zonder account. U krijgt dan dezelfde cijfers als op de pagina's.",
       """
-      Dezelfde lijst voor programma's: \(.link("Turtle", own + "?formaat=turtle")) en \
-      \(.link("JSON-LD", own + "?formaat=jsonld")) (DCAT-AP-NL 3.0).
+      Dezelfde lijst voor programma's: \(.link("Turtle", links.to(.text(.catalogue), [("formaat", "turtle")]))) en \
+      \(.link("JSON-LD", links.to(.text(.catalogue), [("formaat", "jsonld")]))) (DCAT-AP-NL 3.0).
       """,
     ]
     if scene.mount.isExample {
