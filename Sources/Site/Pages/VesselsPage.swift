@@ -175,8 +175,8 @@ extension Pages {
     }
     table.notes = [
       """
-      In 5 van de 100 keer is het aantal lager dan de kolom 5 %, in 5 van de 100 keer hoger dan de kolom 95 %. Een rij \
-      is de week die het dichtst bij het begin van het kwartaal ligt.
+      In 5 van de 100 keer is het aantal lager dan de kolom 5 %. In 5 van de 100 keer is het hoger dan de kolom 95 %. \
+      Een rij is de week die het dichtst bij het begin van het kwartaal ligt.
       """,
       """
       Behoefte is het aantal plaatsen dat nodig is bij de gewone bezetting (regel R2.7). Het tekort telt alleen de mensen \
