@@ -149,12 +149,12 @@ enum SampleViews {
         "velden": [
           [
             "id": "i", "naam": "n", "label": "l", "hint": "h", "waarde": "w", "isKeuze": false, "isLijst": false,
-            "keuzes": [] as [View], "cijfers": true, "fouten": [["tekst": "t"] as View], "heeftFouten": true,
+            "isRegel": true, "isRegels": false, "keuzes": [] as [View], "cijfers": true, "fouten": [["tekst": "t"] as View], "heeftFouten": true,
             "beschrijving": "b", "soort": "text", "aanvullen": "off",
           ] as View,
           [
             "id": "j", "naam": "m", "label": "l", "hint": View.nothing, "waarde": "w", "isKeuze": false,
-            "isLijst": true,
+            "isLijst": true, "isRegel": false, "isRegels": false,
             "keuzes": [option], "cijfers": false, "fouten": [] as [View], "heeftFouten": false,
             "beschrijving": View.nothing, "soort": "text", "aanvullen": "off",
           ] as View,
