@@ -36,6 +36,6 @@ extension FaultCode {
     (["RT-34", "RT-35"], "Bekostiging van opvang uit Oekraïne"),
     (["RT-38"], "PostgreSQL en verhuizen"),
     (["RT-37", "RT-39", "RT-41"], "Toegang: accounts en aanmelden"),
-    (["RT-40"], "Opdrachten en adressen"),
+    (["RT-40", "RT-42"], "Opdrachten, adressen en berichten"),
   ]
 }

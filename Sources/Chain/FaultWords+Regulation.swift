@@ -25,8 +25,8 @@ extension FaultCode {
     ),
     .changeoverOutside: (
       "Dag van overgang kan niet",
-      "Gemeenten konden in het begin van 2023 zelf kiezen wanneer zij de nieuwe bedragen van het leefgeld gingen betalen, tot "
-        + "een uiterste dag. Geef een dag uit die periode (regel R6.12.overgang)."
+      "Gemeenten konden in het begin van 2023 zelf kiezen wanneer zij de nieuwe bedragen van het leefgeld gingen betalen. "
+        + "Dat kon tot een uiterste dag. Geef een dag uit die periode (regel R6.12.overgang)."
     ),
     .adultUnaccompanied: (
       "Volwassene die als alleenstaande minderjarige is genoemd",
@@ -42,7 +42,7 @@ extension FaultCode {
     ),
     .outcomeMissing: (
       "Uitkomst van een knelpunt ontbreekt",
-      "Heeft het ministerie besloten over een knelpunt, zeg dan ook wat de aangepaste regeling ermee deed, of waarom het "
+      "Heeft het ministerie besloten over een knelpunt? Zeg dan ook wat de aangepaste regeling ermee deed, of waarom het "
         + "niet is overgenomen."
     ),
     .registeredLater: (

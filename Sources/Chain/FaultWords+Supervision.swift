@@ -11,8 +11,9 @@ extension FaultCode {
     ),
     .executionTooEarly: (
       "Uitvoering zonder verstreken termijn",
-      "Uitvoeren (trede 6) kan pas als de laatste termijn uit het besluit van trede 5 voorbij is, of bij spoed met een "
-        + "reden. Dat staat in artikel 124 van de Gemeentewet; de Raad van State wees daarop in 2018 (regels R1.38b en R1.39d)."
+      "Uitvoeren (trede 6) kan pas als de laatste termijn uit het besluit van trede 5 voorbij is. Bij spoed kan het "
+        + "eerder, met een reden. Dat staat in artikel 124 van de Gemeentewet; de Raad van State wees daarop in 2018 "
+        + "(regels R1.38b en R1.39d)."
     ),
     .decisionWithoutTerm: (
       "Besluit zonder termijn",
@@ -31,7 +32,8 @@ extension FaultCode {
     ),
     .decisionWithoutReason: (
       "Reden van een besluit ontbreekt",
-      "Bij elk besluit en elk oordeel in het toezicht hoort een reden in woorden, en ook bij het stilzetten van de ladder."
+      "Bij elk besluit en elk oordeel in het toezicht hoort een reden in woorden. Dat geldt ook voor het stilzetten van "
+        + "de ladder."
     ),
     .notCompetent: (
       "Wie besloot, mag dit niet besluiten",
@@ -54,16 +56,17 @@ extension FaultCode {
     ),
     .noticeWithoutDecision: (
       "Bekendmaking zonder besluit",
-      "Bekendmaken en een afschrift aan de raad sturen hoort bij een besluit over trede 4 of 5 dat dan al genomen is "
-        + "(regel R1.38d)."
+      "Bekendmaken en een afschrift aan de raad sturen hoort bij een besluit over trede 4 of 5. Dat besluit is dan al "
+        + "genomen (regel R1.38d)."
     ),
     .excuseImpossible: (
       "Verschoonbaar deel klopt niet",
-      "Is een deel van de achterstand verschoonbaar, dan gaat het om minstens één mens en nooit om meer dan de achterstand."
+      "Is een deel van de achterstand verschoonbaar, dan gaat het om minstens één mens. Het is nooit meer dan de "
+        + "achterstand."
     ),
     .agreementDays: (
       "Dagen van een afspraak kloppen niet",
-      "De uiterste dag van een afspraak of verslag ligt niet voor de dag waarop het is afgesproken, en klaar kan het pas "
+      "De uiterste dag van een afspraak of verslag ligt niet voor de dag waarop het is afgesproken. Klaar kan het pas "
         + "daarna zijn."
     ),
     .ladderNotInForce: (

@@ -60,8 +60,8 @@ extension DutchText {
     let digits = isByInhabitant ? 2 : 4
     func three(_ number: Double) -> String { fraction(Fraction(Int((number * 1000).rounded()), 1000), digits: 3) }
     return [
-      "De last, wat er staat en wat erbij komt, is het laagst \(self.fraction(fairness.lowest * scale, digits: digits)) en het "
-        + "hoogst \(self.fraction(fairness.highest * scale, digits: digits)) \(unit).",
+      "De last is wat er staat en wat erbij komt. Die is het laagst \(self.fraction(fairness.lowest * scale, digits: digits)) "
+        + "en het hoogst \(self.fraction(fairness.highest * scale, digits: digits)) \(unit).",
       "Gini-coëfficiënt \(three(fairness.gini)): 0 als iedereen evenveel draagt, 1 als één alles draagt.",
       "Theil-index tussen provincies \(three(fairness.theilBetween)), binnen provincies \(three(fairness.theilWithin)): "
         + "0 als er geen verschil is.",

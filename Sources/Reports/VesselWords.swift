@@ -19,7 +19,8 @@ public enum VesselWords {
       else { continue }
       lines.append(
         "\(title(outcome)): op \(DutchText.day(difference.day)) zijn er ongeveer \(DutchText.whole(point.p50)) mensen "
-          + "in de opvang (90 procent kans op \(DutchText.whole(point.p5)) tot \(DutchText.whole(point.p95))).")
+          + "in de opvang. De kans is 90 procent dat het er \(DutchText.whole(point.p5)) "
+          + "tot \(DutchText.whole(point.p95)) zijn.")
     }
     for outcome in forecast.scenarios.dropFirst() {
       guard let difference = outcome.fewer.first else { continue }
@@ -41,7 +42,7 @@ public enum VesselWords {
         houses += " (nog \(whole(mine.rest)) in plaats van nog \(whole(theirs.rest)))"
       }
     }
-    return "\(houses), dan zijn op \(DutchText.day(difference.day)) \(effect(difference))."
+    return "\(houses)? Dan zijn op \(DutchText.day(difference.day)) \(effect(difference))."
   }
 
   /// What a difference does to the places that people need; of a band with zero in it nobody knows which way it goes.

@@ -20,6 +20,25 @@ import Testing
     }
   }
 
+  /// Nothing wrong, something wrong and nothing to read: a script can tell them apart.
+  @Test func lintOfADescription() throws {
+    let program = try Program()
+    let own = try program.run("keur-api", "--formaat", "json")
+    #expect(own.status == 0)
+    #expect(try own.rows().isEmpty)
+    let thin = try program.file("dun.json", #"{"openapi":"3.1.0","servers":[{"url":"https://voorbeeld.nl/v1"}]}"#)
+    let faulty = try program.run("keur-api", thin)
+    #expect(faulty.status == 1)
+    for part in ["info-contact", "/core/doc-openapi-contact", "Zet bij 'info' een 'contact'", "Er is 1 ding mis."] {
+      #expect(faulty.output.contains(part), "the output does not have \(part)")
+    }
+    for unreadable in [try program.file("kapot.json", "{"), program.path("is-er-niet.json")] {
+      let run = try program.run("keur-api", unreadable)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("RT-133"))
+    }
+  }
+
   @Test func targetsOfTheSecondHalfOf2022() throws {
     let program = try Program()
     let rows = try program.run("taakstelling", "--halfjaar", "2022-2", "--formaat", "json").rows()

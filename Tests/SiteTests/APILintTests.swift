@@ -34,7 +34,11 @@ import Testing
   @Test func theWhole() throws {
     #expect(try tests { $0["openapi"] = "2.0" } == ["nlgov:openapi3 openapi"])
     #expect(try tests { $0["openapi"] = nil } == ["nlgov:openapi-root-exists "])
+    // What is no OpenAPI 3 gets one finding, whatever else is in it.
+    let other = Array(#"{"swagger":"2.0","info":{"version":"1"},"paths":{"/A":{"get":{}}}}"#.utf8)
+    #expect(try APILint.findings(in: other).map(\.test) == ["nlgov:openapi-root-exists"])
     #expect(try tests { $0["servers"] = [[String: Any]]() } == ["oas3-api-servers servers"])
+    #expect(try tests { $0["servers"] = nil } == ["oas3-api-servers "])
     #expect(
       try tests { $0["servers"] = [["url": "http://voorbeeld.nl/api"]] } == [
         "nlgov:include-major-version-in-uri servers.0.url", "nlgov:servers-use-https servers.0.url",
@@ -74,6 +78,27 @@ import Testing
       ])
     #expect(try add("/a", ["responses": Self.good], "post") == ["nlgov:problem-invalid-input paths./a.post.responses"])
     #expect(try add("/a", ["responses": Self.good], "delete") == [])
+    #expect(
+      try tests { $0["components"] = ["securitySchemes": ["sleutel": ["in": "query", "name": "api-key"]]] }
+        .contains("nlgov:query-keys-camel-case components.securitySchemes.sleutel.name"))
+  }
+
+  /// Servers of a path, of an operation and of what calls back; a property that happens to have the name is none.
+  @Test func serversWhereverTheyStand() throws {
+    let servers: [Any] = [["url": "https://goed.nl/v1"], ["url": "http://fout.nl/v1"]]
+    let back: [String: Any] = ["{$request.query.adres}": ["servers": servers, "post": ["responses": Self.good]]]
+    let found = try tests { root in
+      root["paths"] = [
+        "/a": ["servers": servers, "get": ["servers": servers, "responses": Self.good, "callbacks": ["klaar": back]]]
+      ]
+      root["components"] = ["schemas": ["Dienst": ["properties": ["servers": ["example": servers]]]]]
+    }
+    let place = "paths./a.get.callbacks.klaar.{$request.query.adres}"
+    #expect(
+      found == [
+        "nlgov:problem-invalid-input \(place).post.responses", "nlgov:servers-use-https \(place).servers.1.url",
+        "nlgov:servers-use-https paths./a.get.servers.1.url", "nlgov:servers-use-https paths./a.servers.1.url",
+      ])
   }
 
   @Test func theAnswers() throws {

@@ -149,8 +149,8 @@ enum SampleViews {
         "velden": [
           [
             "id": "i", "naam": "n", "label": "l", "hint": "h", "waarde": "w", "isKeuze": false, "isLijst": false,
-            "isRegels": false, "isRegel": true,
-            "keuzes": [] as [View], "cijfers": true, "fouten": [["tekst": "t"] as View], "heeftFouten": true,
+            "isRegel": true, "isRegels": false, "keuzes": [] as [View], "cijfers": true,
+            "fouten": [["tekst": "t"] as View], "heeftFouten": true,
             "beschrijving": "b", "soort": "text", "aanvullen": "off",
           ] as View,
           [

@@ -21,8 +21,8 @@ extension FaultCode {
     ),
     .choiceNotPossible: (
       "Keuze voor werkelijke kosten kan niet",
-      "Werkelijke kosten opgeven in plaats van het normbedrag kan sinds regel R6.26 bekend is, en over jaren waarvoor die "
-        + "regel geldt."
+      "Werkelijke kosten opgeven in plaats van het normbedrag kan sinds regel R6.26 bekend is. Het kan over jaren "
+        + "waarvoor die regel geldt."
     ),
     .choiceWithoutCosts: (
       "Keuze voor werkelijke kosten zonder die kosten",

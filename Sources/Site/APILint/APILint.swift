@@ -13,8 +13,10 @@ public struct APIFinding: Hashable, Sendable {
   public let rule: String
   /// Where it stands in the description, with points between the names.
   public let place: String
-  /// What is wrong and what should be there, in Dutch.
+  /// What is wrong, in Dutch.
   public let problem: String
+  /// What to do about it, in Dutch.
+  public let advice: String
 }
 
 /// Tests the description of an API by the technical rules of the NLGov REST API Design Rules 2.2 (API keuren).

@@ -76,7 +76,7 @@ extension Pages {
     page.intro = [
       Markup(action.about), "Adres: <code>POST \(API.root + action.path)</code>",
       """
-      Hier hoort een toegangssleutel bij die mag vastleggen. U maakt die bij Uw account, en stuurt hem mee in de header \
+      Hier hoort een toegangssleutel bij die mag vastleggen. U maakt die bij Uw account. Stuur hem mee in de header \
       <code>Authorization</code>: het woord Bearer, een spatie, en de sleutel.
       """,
       """

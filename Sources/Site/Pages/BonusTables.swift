@@ -61,8 +61,8 @@ extension Pages {
     }
     table.notes = [
       """
-      Alleen gemeenten met een verdeelbesluit of met vastgelegde locaties staan hier. Het deel van de provincie is naar \
-      plaatsen maal maanden verdeeld, tot op de cent, zodat de delen samen precies kloppen.
+      Alleen gemeenten met een verdeelbesluit of met vastgelegde locaties staan hier. Het deel van de provincie is \
+      naar plaatsen maal maanden verdeeld, tot op de cent. Zo kloppen de delen samen precies.
       """,
       """
       Een plaats telt alleen als zij er is en in het verdeelbesluit staat, ook voor het deel van de provincie. Wat later \

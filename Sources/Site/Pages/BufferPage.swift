@@ -47,7 +47,7 @@ extension Pages {
           Openen en sluiten kost eenmalig geld, en duurt even.
           """,
           """
-          Wie de laatste prognose volgt, trekt de trend door naar de dag waarop nieuwe plaatsen open kunnen; de andere \
+          Wie de laatste prognose volgt, trekt de trend door naar de dag waarop nieuwe plaatsen open kunnen. De andere \
           keuzes gaan uit van de mensen op de dag van het besluit. Voor iedereen in de opvang rekenen wij een plaats.
           """,
           "De bedragen zijn van 2022 en groeien niet mee met de prijzen. Het gaat om het verschil tussen de keuzes.",

@@ -46,7 +46,7 @@ extension Pages {
     let total = shown.compactMap(\.amounts.total).reduce(Money.zero, +)
     page.intro = [
       """
-      Dit vragen gemeenten aan het Rijk voor de opvang van ontheemden uit Oekraïne, over \(year), tot en met \
+      Dit vragen gemeenten aan het Rijk voor de opvang van ontheemden uit Oekraïne. Het gaat over \(year), tot en met \
       \(DutchText.day(lastCounted(in: year))). Het is een berekening volgens \(citation("R6.22")) tot en met \
       \(citation("R6.29")), en geen beschikking.
       """

@@ -55,7 +55,7 @@ extension Pages {
     if view.places.number != nil { sentences.append("Daar zijn \(link(view.places)) plaatsen.") }
     if view.elsewhere.number != nil {
       sentences.append(
-        "\(link(view.elsewhere)) mensen wonen ergens anders: in particuliere opvang, in een eigen woning of onbekend.")
+        "Ergens anders wonen \(link(view.elsewhere)) mensen: in particuliere opvang, in een eigen woning of onbekend.")
     }
     return sentences.dropFirst().reduce(sentences[0]) { $0 + " " + $1 }
   }

@@ -197,8 +197,8 @@ extension Pages {
   private func unknownNote(_ columns: [ListColumn], _ rows: [AreaRow]) -> Markup {
     let parts = columns.map { column in
       let missing = rows.count { $0.figures[column]?.number == nil }
-      return "\(column.label.lowercased()): \(missing) onbekend"
+      return "\(column.label): \(missing) onbekend."
     }
-    return "Een som geldt alleen voor wat bekend is. \(parts.joined(separator: "; "))."
+    return "Een som geldt alleen voor wat bekend is. \(parts.joined(separator: " "))"
   }
 }

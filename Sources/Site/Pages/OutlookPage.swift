@@ -14,8 +14,8 @@ extension Pages {
     var page = Page("Prognoses en wat ervan kwam", trail: [("Nederland", .front), ("Opvang", .reception)])
     page.intro = [
       """
-      Elke gepubliceerde prognose blijft staan. Hier ziet u wat zij zei, wat er gebeurde, en of zij beter was dan de \
-      eenvoudigste verwachting: het blijft zoals het was.
+      Elke gepubliceerde prognose blijft staan. Hier ziet u wat zij zei en wat er gebeurde. U ziet ook of zij beter \
+      was dan de eenvoudigste verwachting: het blijft zoals het was.
       """
     ]
     let scored = book.scoredForecasts()
@@ -31,20 +31,21 @@ extension Pages {
       .text(
         "Zo is vergeleken", id: "uitleg",
         [
-          "Wat er gebeurde, is het aantal mensen in de opvang dat op die dag is gemeld, of hoogstens een week ervoor of erna.",
+          "Wat er gebeurde, is het gemelde aantal mensen in de opvang op die dag, of hoogstens een week ervoor of erna.",
           """
           CRPS is de afstand tussen prognose en uitkomst in mensen; lager is beter. Van een prognose met een band telt de \
           hele band, van een enkel getal alleen de afstand. De vergelijking is het laatste aantal dat bekend was toen de \
           prognose uitkwam.
           """,
           """
-          Een prognose van de behoefte gaat over plaatsen, en de uitkomst over mensen. Bij een gewenste bezetting onder \
-          100 procent zijn er meer plaatsen nodig dan mensen: dan is een deel van het verschil geen fout. Over die prognoses \
-          geven wij daarom geen oordeel.
+          Een prognose van de behoefte gaat over plaatsen, en de uitkomst over mensen. Bij een gewenste bezetting \
+          onder 100 procent zijn er meer plaatsen nodig dan mensen. Dan is een deel van het verschil geen fout. Over \
+          die prognoses geven wij daarom geen oordeel.
           """,
           """
-          Een prognose die pas is vastgelegd na de dag waarop zij begint, telt niet mee: wie haar maakte, kon al meer weten. \
-          Is een officiële prognose te laat ingelezen? Trek haar in, en lees haar opnieuw in met de dag waarop zij bekend werd.
+          Een prognose die pas is vastgelegd na de dag waarop zij begint, telt niet mee. Wie haar maakte, kon al meer \
+          weten. Is een officiële prognose te laat ingelezen? Trek haar in, en lees haar opnieuw in met de dag waarop \
+          zij bekend werd.
           """,
           "\(Markup.link("Zelf vooruitkijken met het model van de vaten", links.to(.vessels)))",
         ]))

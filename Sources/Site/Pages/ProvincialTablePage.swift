@@ -94,9 +94,9 @@ extension Pages {
     table.total = [.text(scene.name(province))] + columns.map { cell(whole[keyPath: $0.figure]) }
     table.notes = [
       """
-      Afgesproken is het laatste aantal dat aan tafel is afgesproken, of anders het indicatieve aantal, met elke ruil erna \
-      (\(citation("R5.4"))). Het blijft onbekend zolang in de provincie geen aantal is afgesproken. Onbekend betekent: niet \
-      vastgelegd.
+      Afgesproken is het laatste aantal dat aan tafel is afgesproken, of anders het indicatieve aantal. Elke ruil erna \
+      telt mee (\(citation("R5.4"))). Het blijft onbekend zolang in de provincie geen aantal is afgesproken. Onbekend \
+      betekent: niet vastgelegd.
       """
     ]
     table.csvLink = csvLink(table.id, cycleQuery())

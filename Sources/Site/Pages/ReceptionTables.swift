@@ -121,8 +121,9 @@ extension Pages {
     }
     table.notes = [
       """
-      Het aandeel naar inwoners is indicatief: het laat zien wat een provincie zou hebben als alleen het aantal inwoners \
-      telde (\(citation("R4.5"))). Verschil is nodig min plaatsen; onder nul heeft een provincie meer plaatsen.
+      Het aandeel naar inwoners is indicatief. Het laat zien wat een provincie zou hebben als alleen het aantal \
+      inwoners telde (\(citation("R4.5"))). Verschil is nodig min plaatsen; onder nul heeft een provincie meer \
+      plaatsen.
       """
     ]
     table.csvLink = csvLink(table.id)
@@ -136,8 +137,9 @@ extension Pages {
       isBeside: true)
     table.notes.insert(
       """
-      Deze plaatsen tellen nooit mee in de cijfers van het COA (\(citation("R2.1"))): opvang van mensen uit Oekraïne, \
-      crisisplaatsen die het COA niet beheert, en plaatsen voor anderen op een gedeelde locatie.
+      Deze plaatsen tellen nooit mee in de cijfers van het COA (\(citation("R2.1"))). Het gaat om opvang van mensen \
+      uit Oekraïne en om crisisplaatsen die het COA niet beheert. Ook plaatsen voor anderen op een gedeelde locatie \
+      horen erbij.
       """, at: 0)
     return table
   }
@@ -161,10 +163,10 @@ extension Pages {
         ]))
     var paragraphs: [Markup] = []
     if !locations.isEmpty, locations.count <= Pages.fewLocations {
-      let names = locations.map { view -> Markup in
-        "\(Markup.link(view.location.name, links.to(.location(view.location.id)))) (\(name(of: view.location.kind).lowercased()))"
+      for view in locations {
+        let link = Markup.link(view.location.name, links.to(.location(view.location.id)))
+        paragraphs.append("\(link): \(name(of: view.location.kind))")
       }
-      paragraphs.append("Locaties: \(names.dropFirst().reduce(names[0]) { $0 + ", " + $1 }).")
     }
     switch area.kind {
     case .province, .safetyRegion:

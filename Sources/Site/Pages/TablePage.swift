@@ -192,8 +192,8 @@ extension Pages {
     guard let test = years("R5.9.toets"), let evaluation = years("R5.9.evaluatie") else { return [] }
     return [
       """
-      De wet zelf wordt ook bekeken: na \(link(test)) jaar met een invoeringstoets en na \(link(evaluation)) jaar met een \
-      evaluatie (\(citation("R5.9"))).
+      De wet zelf wordt ook bekeken (\(citation("R5.9"))). Na \(link(test)) jaar is er een invoeringstoets, en na \
+      \(link(evaluation)) jaar een evaluatie.
       """
     ]
   }

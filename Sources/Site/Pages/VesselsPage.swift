@@ -33,7 +33,7 @@ extension Pages {
     var page = Page("Prognose van de opvang", trail: [("Nederland", .front), ("Opvang", .reception)])
     page.intro = [
       """
-      Opvang en huisvesting zijn communicerende vaten: krijgt een statushouder een huis, dan komt er een plaats in de \
+      Opvang en huisvesting zijn communicerende vaten. Krijgt een statushouder een huis, dan komt er een plaats in de \
       opvang vrij. Hier ziet u vanaf \(DutchText.day(scene.day)) vooruit, met alleen wat toen bekend was.
       """
     ]
@@ -60,7 +60,7 @@ extension Pages {
         "Hoe zeker is dit?", id: "zekerheid",
         [
           """
-          Het model speelde het toeval \(DutchText.whole(forecast.paths)) keer na, voor elk scenario met dezelfde \
+          Het model speelde het toeval \(DutchText.whole(forecast.paths)) keer na. Elk scenario kreeg dezelfde \
           toevalsgetallen. In 90 van de 100 keer lag de uitkomst binnen de buitenste band. Wat niemand zag aankomen, zit \
           daar niet in.
           """,
@@ -175,8 +175,8 @@ extension Pages {
     }
     table.notes = [
       """
-      In 5 van de 100 keer is het aantal lager dan de kolom 5 %, in 5 van de 100 keer hoger dan de kolom 95 %. Een rij \
-      is de week die het dichtst bij het begin van het kwartaal ligt.
+      In 5 van de 100 keer is het aantal lager dan de kolom 5 %. In 5 van de 100 keer is het hoger dan de kolom 95 %. \
+      Een rij is de week die het dichtst bij het begin van het kwartaal ligt.
       """,
       """
       Behoefte is het aantal plaatsen dat nodig is bij de gewone bezetting (regel R2.7). Het tekort telt alleen de mensen \
