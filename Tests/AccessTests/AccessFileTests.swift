@@ -30,7 +30,9 @@ import Testing
       try store.append(
         AuditEvent(actor: "a", action: "b", object: "c", isDone: true, origin: "d"), at: moment)
     }
-    for table in ["vouched", "used_state", "access_key", "saved_view", "subscription"] { try alter("DROP TABLE \(table)") }
+    for table in ["vouched", "used_state", "access_key", "saved_view", "subscription"] {
+      try alter("DROP TABLE \(table)")
+    }
     try alter("PRAGMA user_version = 1")
     for _ in 0..<2 {
       let store = try SQLiteAccess(path: path)

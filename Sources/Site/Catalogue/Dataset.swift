@@ -75,7 +75,7 @@ struct Dataset: Sendable {
   private static let rest = [
     Dataset(
       id: "regietafels", title: "Regietafels en de verdeling van opvang",
-      about: "Per provincie de opgave, het aanbod en het verslag van een cyclus van de spreidingswet.",
+      about: "Per provincie de opgave, het aanbod en het verslag van een cyclus van de Spreidingswet.",
       keywords: ["spreidingswet", "regietafel", "opvang"], page: nil, question: "/regietafels", isOfToday: true),
     Dataset(
       id: "prognoses", title: "Gepubliceerde prognoses",

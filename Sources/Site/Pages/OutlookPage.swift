@@ -31,7 +31,7 @@ extension Pages {
       .text(
         "Zo is vergeleken", id: "uitleg",
         [
-          "Wat er gebeurde, is het gemelde aantal mensen in de opvang op die dag, of hoogstens een week ervoor of erna.",
+          "Wat er gebeurde, is het gemelde aantal mensen in de opvang op die dag. Een week ervoor of erna mag ook.",
           """
           CRPS is de afstand tussen prognose en uitkomst in mensen; lager is beter. Van een prognose met een band telt de \
           hele band, van een enkel getal alleen de afstand. De vergelijking is het laatste aantal dat bekend was toen de \
