@@ -53,7 +53,7 @@ extension Pages {
   }
 
   private var importHint: String {
-    "Een kolom met een komma, puntkomma of tab ertussen. Een lege cel is onbekend, en niet nul."
+    "Kolommen met een puntkomma, een komma of een tab ertussen. Een lege cel is onbekend, en niet nul."
   }
 
   private func importTable() -> Table {

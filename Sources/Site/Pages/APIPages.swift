@@ -85,6 +85,9 @@ extension Pages {
       """,
       "Voorbeeld van een bericht: <code>\(action.example.text())</code>",
     ]
+    if action.body.described.contains(where: { if case .list(.row, _) = $0.schema { true } else { false } }) {
+      page.intro.append("De kolommen van elke soort staan bij \(.link("Gegevens importeren", links.to(.importing))).")
+    }
     if !action.parameters.isEmpty { page.add(parameterTable(action.parameters)) }
     page.add(messageTable(action.body))
     page.add(fieldTable(APIOutcome.shape.schema.described, isList: false))
