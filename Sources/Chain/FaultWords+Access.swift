@@ -103,8 +103,8 @@ extension FaultCode {
     ),
     .providerRefused: (
       "Aanbieder laat u niet toe",
-      "De aanbieder van de organisatie heeft het aanmelden geweigerd of afgebroken. Het kan ook zijn dat u daar niet zeker genoeg "
-        + "bent aangemeld, bijvoorbeeld zonder tweede stap."
+      "De aanbieder van de organisatie heeft het aanmelden geweigerd of afgebroken. Het kan ook zijn dat u daar niet zeker "
+        + "genoeg bent aangemeld, bijvoorbeeld zonder tweede stap."
     ),
     .providerNoRights: (
       "Geen rechten via deze aanbieder",
