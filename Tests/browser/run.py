@@ -390,7 +390,10 @@ def walk_door(journey, program, journal, width):
         fill(browser, naam=name, wachtwoord=sentence, code=codes[0])
         press(browser, "Aanmelden")
         journey.check("B. Heer – beheerder" in browser.page_source, "signing in: the page does not say who it is")
-        for path in ("/", "/account", "/account/sleutels", "/accounts", "/accounts/1", "/logboek-toegang", "/voorstellen", "/afmelden"):
+        for path in (
+            "/", "/account", "/account/sleutels", "/bewaard", "/abonnementen", "/accounts", "/accounts/1",
+            "/logboek-toegang", "/voorstellen", "/afmelden",
+        ):
             inspect(journey, browser, path, width)
         click(browser, By.CSS_SELECTOR, "header button")
         journey.check("Aanmelden" in browser.page_source, "signing out: the page still knows who it was")
