@@ -130,6 +130,14 @@ import Testing
     #expect(answers[52...].allSatisfy { $0 == "nothing" }, "never more than a second old")
     cache.giveUp(key(0))
     #expect(found(150, after: 2200) == "renew")
+    // Many pages being made at once count as a rush too; a few do not.
+    cache.keep(Answer(content: .html("200")), for: key(200), begun: start.advanced(by: .seconds(10)))
+    for count in 1...4 {
+      cache.isMaking(true)
+      #expect(found(200 + count, after: 10_000 + count * 50) == (count == 4 ? "recent" : "nothing"))
+    }
+    for _ in 1...4 { cache.isMaking(false) }
+    #expect(found(210, after: 10_400) == "nothing")
   }
 }
 

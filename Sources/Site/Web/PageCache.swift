@@ -6,7 +6,7 @@ import Synchronization
 /// Pages that were made before and are still right: the same address on the same journal gives the same page.
 ///
 /// Bounded by number and by size; when it is full, the oldest go first. In a rush, when so much is recorded that no page
-/// stays right long enough to be read twice, a page may be a moment old.
+/// stays right long enough to be read twice, or when many pages are being made at once, a page may be a moment old.
 final class PageCache: Sendable {
   /// What a page depends on.
   struct Key: Hashable, Sendable {
@@ -28,7 +28,13 @@ final class PageCache: Sendable {
     /// The last answer to each address, whatever was recorded since.
     var recent: [Key: Recent] = [:]
     var rush = Rush()
+    /// How many pages are being made.
+    var making = 0
   }
+
+  /// With so many pages being made at once, making the same ones again and again is all that would be done. Somebody who
+  /// looks at one page after another never gets there.
+  private static let crowd = 4
 
   /// An answer and when it was begun.
   private struct Recent {
@@ -59,7 +65,7 @@ final class PageCache: Sendable {
 
   /// How old a page may be in a rush, and how old it is when it is made anew.
   private static let oldest = Duration.seconds(1)
-  private static let renewed = Duration.milliseconds(400)
+  private static let renewed = Duration.milliseconds(300)
   /// What there is to answer with.
   enum Found: Sendable {
     /// The page as it is.
@@ -75,7 +81,9 @@ final class PageCache: Sendable {
       store.rush.see(key.base, key.position, at: now)
       if let answer = store.answers[key] { return .current(answer) }
       let lasting = key.withoutPosition
-      guard store.rush.isOn(at: now), let recent = store.recent[lasting] else { return .nothing }
+      guard store.making >= PageCache.crowd || store.rush.isOn(at: now), let recent = store.recent[lasting] else {
+        return .nothing
+      }
       let age = recent.begun.duration(to: now)
       guard age < PageCache.oldest else { return .nothing }
       let isToRenew = age >= PageCache.renewed && !recent.isRenewing
@@ -119,6 +127,9 @@ final class PageCache: Sendable {
       }
     }
   }
+
+  /// Notes that a page is being made, or is no more.
+  func isMaking(_ isBegun: Bool) { store.withLock { $0.making += isBegun ? 1 : -1 } }
 
   /// Lets another try to make a page anew, since that did not work out.
   func giveUp(_ key: Key) { store.withLock { $0.recent[key.withoutPosition]?.isRenewing = false } }

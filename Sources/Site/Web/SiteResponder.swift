@@ -166,6 +166,8 @@ struct SiteResponder: HTTPResponder {
 
   /// Makes a page, and keeps it when it is one that lasts.
   private func made(_ pages: Pages, _ key: PageCache.Key, _ begun: ContinuousClock.Instant) async throws -> Answer {
+    cache.isMaking(true)
+    defer { cache.isMaking(false) }
     let (answer, isLasting) = try await pages.answer(frame)
     if isLasting, answer.status == 200 { cache.keep(answer, for: key, begun: begun) }
     return answer
