@@ -5,8 +5,9 @@ import Synchronization
 
 /// Pages that were made before and are still right: the same address on the same journal gives the same page.
 ///
-/// Bounded by number and by size; when it is full, the oldest go first. In a rush, when so much is recorded that no page
-/// stays right long enough to be read twice, or when many pages are being made at once, a page may be a moment old.
+/// Bounded by number and by size; when it is full, the oldest go first. In a rush, when many
+/// pages are being made at once, a page may be a moment old: making all of them anew for each thing recorded leaves no time to
+/// answer anybody.
 final class PageCache: Sendable {
   /// What a page depends on.
   struct Key: Hashable, Sendable {
@@ -27,40 +28,19 @@ final class PageCache: Sendable {
     var bytes = 0
     /// The last answer to each address, whatever was recorded since.
     var recent: [Key: Recent] = [:]
-    var rush = Rush()
     /// How many pages are being made.
     var making = 0
   }
 
   /// With so many pages being made at once, making the same ones again and again is all that would be done. Somebody who
-  /// looks at one page after another never gets there.
-  private static let crowd = 4
+  /// records and looks in turn, however fast, never gets there.
+  private static let crowd = 6
 
   /// An answer and when it was begun.
   private struct Recent {
     var answer: Answer
     var begun: ContinuousClock.Instant
     var isRenewing = false
-  }
-
-  /// When the journals were last seen to grow.
-  private struct Rush {
-    var positions: [String: Int] = [:]
-    var moves: [ContinuousClock.Instant] = []
-
-    /// So many times within so short a time is a rush: nobody who records and then looks gets there.
-    static let many = 8
-    static let time = Duration.milliseconds(200)
-
-    mutating func see(_ base: String, _ position: Int, at now: ContinuousClock.Instant) {
-      guard positions.updateValue(position, forKey: base) != position else { return }
-      moves.append(now)
-      if moves.count > Rush.many { moves.removeFirst() }
-    }
-
-    func isOn(at now: ContinuousClock.Instant) -> Bool {
-      moves.count == Rush.many && moves[0].duration(to: now) < Rush.time
-    }
   }
 
   /// How old a page may be in a rush, and how old it is when it is made anew.
@@ -78,10 +58,9 @@ final class PageCache: Sendable {
   /// What there is for a key. In a rush that may be the page as it was less than a second ago.
   func find(_ key: Key, at now: ContinuousClock.Instant = .now) -> Found {
     store.withLock { store in
-      store.rush.see(key.base, key.position, at: now)
       if let answer = store.answers[key] { return .current(answer) }
       let lasting = key.withoutPosition
-      guard store.making >= PageCache.crowd || store.rush.isOn(at: now), let recent = store.recent[lasting] else {
+      guard store.making >= PageCache.crowd, let recent = store.recent[lasting] else {
         return .nothing
       }
       let age = recent.begun.duration(to: now)
