@@ -45,7 +45,7 @@ final class PageCache: Sendable {
 
   /// How old a page may be in a rush, and how old it is when it is made anew.
   private static let oldest = Duration.seconds(1)
-  private static let renewed = Duration.milliseconds(300)
+  private static let renewed = PageCache.oldest / 3
   /// What there is to answer with.
   enum Found: Sendable {
     /// The page as it is.
