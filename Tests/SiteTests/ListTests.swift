@@ -96,51 +96,11 @@ import Testing
     }
     for number in 0..<1_000 { cache.keep(Answer(content: .html("0123456789")), for: key(number)) }
     #expect(cache.count == 5)
-    #expect(cache.has(key(999)))
-    #expect(!cache.has(key(994)))
+    #expect(cache[key(999)] != nil)
+    #expect(cache[key(994)] == nil)
     cache.keep(Answer(content: .html(String(repeating: "x", count: 95))), for: key(2_000))
     #expect(cache.count == 1)
     cache.keep(Answer(content: .html(String(repeating: "x", count: 101))), for: key(3_000))
-    #expect(!cache.has(key(3_000)))
-  }
-
-  @Test func onlyInARushAPageMayBeAMomentOld() {
-    let cache = PageCache()
-    let start = ContinuousClock.now
-    func key(_ position: Int) -> PageCache.Key {
-      .init(base: "", target: "/", position: position, defaultDay: 0, mayWrite: true)
-    }
-    func found(_ position: Int, after milliseconds: Int) -> String {
-      switch cache.find(key(position), at: start.advanced(by: .milliseconds(milliseconds))) {
-      case .current: "current"
-      case .recent(_, let isToRenew): isToRenew ? "renew" : "recent"
-      case .nothing: "nothing"
-      }
-    }
-    #expect(found(1, after: 0) == "nothing")
-    cache.keep(Answer(content: .html("1")), for: key(1), begun: start)
-    #expect(found(1, after: 1) == "current")
-    // Recording and looking in turn, however fast: every page is right.
-    for number in 2..<50 { #expect(found(number, after: number * 2) == "nothing") }
-    // A crowd, while something is recorded every twenty milliseconds.
-    cache.keep(Answer(content: .html("50")), for: key(50), begun: start.advanced(by: .milliseconds(1000)))
-    for count in 1...6 {
-      cache.isMaking(true)
-      #expect(found(50 + count, after: 1000 + count) == (count == 6 ? "recent" : "nothing"))
-    }
-    let answers = (0..<100).map { found(60 + $0, after: 1020 + $0 * 20) }
-    #expect(answers[..<14].allSatisfy { $0 == "recent" })
-    #expect(answers.filter { $0 == "renew" }.count == 1, "one makes it anew")
-    #expect(answers[49...].allSatisfy { $0 == "nothing" }, "never more than a second old")
-    cache.giveUp(key(0))
-    #expect(found(160, after: 1500) == "renew")
-    for _ in 1...6 { cache.isMaking(false) }
-    #expect(found(161, after: 1510) == "nothing")
-  }
-}
-
-extension PageCache {
-  fileprivate func has(_ key: Key) -> Bool {
-    if case .current = find(key) { true } else { false }
+    #expect(cache[key(3_000)] == nil)
   }
 }

@@ -143,7 +143,6 @@ struct SiteResponder: HTTPResponder {
 
   /// The answer to a visit, made before or made now.
   private func answer(_ visit: Visit, on mount: Mount) async throws -> Answer {
-    let begun = ContinuousClock.now
     let desk = try await mount.office.desk()
     let scene = try Scene(mount: mount, example: mounts.first(where: \.isExample), desk: desk, visit: visit, door: door)
     let pages = Pages(scene: scene, rows: rows, layout: layout)
@@ -155,21 +154,9 @@ struct SiteResponder: HTTPResponder {
     let key = PageCache.Key(
       base: mount.base, target: visit.target, position: desk.state.position, defaultDay: desk.defaultDay.number,
       mayWrite: scene.mayWrite)
-    switch cache.find(key) {
-    case .current(let answer), .recent(let answer, false): return answer
-    case .recent(let answer, true):
-      Task { if (try? await made(pages, key, begun)) == nil { cache.giveUp(key) } }
-      return answer
-    case .nothing: return try await made(pages, key, begun)
-    }
-  }
-
-  /// Makes a page, and keeps it when it is one that lasts.
-  private func made(_ pages: Pages, _ key: PageCache.Key, _ begun: ContinuousClock.Instant) async throws -> Answer {
-    cache.isMaking(true)
-    defer { cache.isMaking(false) }
+    if let known = cache[key] { return known }
     let (answer, isLasting) = try await pages.answer(frame)
-    if isLasting, answer.status == 200 { cache.keep(answer, for: key, begun: begun) }
+    if isLasting, answer.status == 200 { cache.keep(answer, for: key) }
     return answer
   }
 
