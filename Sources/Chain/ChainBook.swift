@@ -11,7 +11,7 @@ public import Territory
 /// sharing between tasks.
 public final class ChainBook {
   /// What the journal says.
-  public let state: ChainState
+  let state: ReadState
   /// What the rules say.
   public let rulebook: Rulebook
   /// Which places there are.
@@ -22,27 +22,77 @@ public final class ChainBook {
   public let sight: Sight
 
   var known: Moment { perspective.known }
-  private var remembered: [Question: Figure] = [:]
+  private var asker: FigureMemory.Asker { FigureMemory.Asker(perspective: perspective, isKeeper: sight.isKeeper) }
+  private let memory: FigureMemory?
+  private var remembered: [Question: Kept<Figure>] = [:]
   /// The locations that are known, once they were asked for.
   var allLocations: [Record<Location>]?
   private var citations: [Citation: [RuleVersion]] = [:]
   /// The last half-year for which there can be a target: of a later one nothing can be carried over.
-  private(set) lazy var lastWithTarget: HalfYear? = {
+  var lastWithTarget: HalfYear? {
+    [state.housing.lastHalfYear, lastPublishedTarget].compactMap(\.self).max()
+  }
+  /// The last half-year of which the rule files give the target.
+  private lazy var lastPublishedTarget: HalfYear? = {
     let versions = rulebook.rule("R1.6.vg")?.versions.filter { $0.isKnown(at: known) } ?? []
-    let published = versions.compactMap { $0.validUntil?.adding(days: -1) ?? $0.validFrom }
-    return ([state.housing.lastHalfYear] + published.map { HalfYear(containing: $0) }).compactMap(\.self).max()
+    return versions.compactMap { $0.validUntil?.adding(days: -1) ?? $0.validFrom }.map { HalfYear(containing: $0) }
+      .max()
   }()
 
   /// The calculations on `state` from `perspective`, for everybody's eyes unless said otherwise.
-  public init(
-    state: ChainState, rulebook: Rulebook, territory: Territory, perspective: Perspective, sight: Sight = .everybody
+  ///
+  /// - Parameter memory: what was worked out before on this journal, to use and to add to; nil for a journal that is only
+  ///   supposed.
+  public convenience init(
+    state: ChainState, rulebook: Rulebook, territory: Territory, perspective: Perspective, sight: Sight = .everybody,
+    memory: FigureMemory? = nil
+  ) {
+    self.init(
+      reading: ReadState(state), rulebook: rulebook, territory: territory, perspective: perspective, sight: sight,
+      memory: memory)
+  }
+
+  private init(
+    reading state: ReadState, rulebook: Rulebook, territory: Territory, perspective: Perspective, sight: Sight,
+    memory: FigureMemory?
   ) {
     self.sight = sight
     self.state = state
     self.rulebook = rulebook
     self.territory = territory
     self.perspective = perspective
+    self.memory = sight.isForSome ? nil : memory
   }
+
+  /// The same calculations from another perspective, for the same outcome: what is read there counts among its grounds.
+  public func seen(from perspective: Perspective) -> ChainBook {
+    ChainBook(
+      reading: state, rulebook: rulebook, territory: territory, perspective: perspective, sight: sight, memory: memory)
+  }
+
+  /// What of the journal was read so far, in this book and in those made from it.
+  public var grounds: Grounds { state.grounds }
+
+  /// Works something out, with what of the journal it rests on.
+  public func keeping<Outcome>(_ work: () throws -> Outcome) rethrows -> Kept<Outcome> {
+    let (outcome, grounds) = try state.noting(work)
+    return Kept(outcome: outcome, grounds: grounds, position: state.position)
+  }
+
+  /// An outcome of all that was read so far.
+  public func kept<Outcome>(_ outcome: Outcome) -> Kept<Outcome> {
+    Kept(outcome: outcome, grounds: state.grounds, position: state.position)
+  }
+
+  /// An outcome that was worked out before, when it still holds; it then counts among what this one rests on.
+  public func upheld<Outcome>(_ kept: Kept<Outcome>) -> Kept<Outcome>? {
+    guard state.upholds(kept.grounds, from: kept.position) else { return nil }
+    state.note(kept.grounds)
+    return Kept(outcome: kept.outcome, grounds: kept.grounds, position: state.position)
+  }
+
+  /// Notes that the outcome rests on every entry of the journal.
+  public func restOnEverything() { state.note(.everything) }
 
   /// A figure within the calculations that is asked for more than once, in few enough bytes to be found fast.
   struct Question: Hashable {
@@ -63,10 +113,15 @@ public final class ChainBook {
   }
 
   func remember(_ question: Question, _ work: () -> Figure) -> Figure {
-    if let figure = remembered[question] { return figure }
-    let figure = work()
-    remembered[question] = figure
-    return figure
+    if let known = remembered[question] ?? memory?.figure(for: question, by: asker, in: state) {
+      remembered[question] = known
+      state.note(known.grounds)
+      return known.outcome
+    }
+    let made = keeping(work)
+    remembered[question] = made
+    memory?.keep(made, for: question, by: asker)
+    return made.outcome
   }
 
   func isRemembered(_ question: Question) -> Bool { remembered[question] != nil }

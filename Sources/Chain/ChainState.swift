@@ -19,6 +19,8 @@ public struct ChainState: Equatable, Sendable {
 
   /// The numbers of all subjects.
   private(set) var numbers = SeriesTable()
+  /// When each part of it changed last.
+  private(set) var changes = Changes()
   private(set) var housing = HousingState()
   private(set) var reception = ReceptionState()
   private(set) var crisis = CrisisState()
@@ -59,6 +61,7 @@ public struct ChainState: Equatable, Sendable {
     let fact = try Fact(entry)
     let envelope = Envelope(
       position: UInt32(entry.position), recorded: entry.recorded, known: entry.known, origin: origin(of: entry))
+    let edition = housing.edition
     switch fact {
     case .opening(let opening):
       self.opening = opening
@@ -78,10 +81,18 @@ public struct ChainState: Equatable, Sendable {
       if correction.position >= 1, correction.position <= position { correct(correction, envelope) }
       targets.append(.none)
     }
+    noteChange(by: fact, at: entry.position, isHousingChanged: housing.edition != edition)
     position = entry.position
     hash = entry.hash
     if position == 1 { origin = entry.hash }
     recorded = entry.recorded
+  }
+
+  /// Notes what the entry at `position` changed, whose target was just added.
+  private mutating func noteChange(by fact: Fact, at position: Int, isHousingChanged: Bool) {
+    if case .series(let key)? = targets.last { changes.note(Spot(key), at: position) }
+    guard let shelf = fact.shelf, shelf != .housing || isHousingChanged else { return }
+    changes.note(Spot(shelf), at: position)
   }
 
   /// Changes or withdraws what an earlier entry said. What is not one number can only be withdrawn.
@@ -89,8 +100,11 @@ public struct ChainState: Equatable, Sendable {
     let root = UInt32(correction.position)
     if let count = correction.replacement, location(ofEntry: correction.position) != nil {
       reception.note(count, at: Int(envelope.position))
+      changes.note(Spot(.reception), at: Int(envelope.position))
     }
-    switch targets[correction.position - 1] {
+    let target = targets[correction.position - 1]
+    if let spot = target.spot { changes.note(spot, at: Int(envelope.position)) }
+    switch target {
     case .none: return
     case .series(let key): numbers.correct(key, root: root, replacement: correction.replacement, envelope)
     case .exchange(let halfYear): housing.withdrawExchange(in: halfYear, root: root, envelope)

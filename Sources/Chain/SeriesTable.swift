@@ -33,6 +33,26 @@ struct SeriesKey: Hashable, Sendable {
     packed = UInt64(Subject.occupancy.rawValue) << 57 | UInt64(location) << 32 | UInt64(UInt32(bitPattern: day.number))
   }
 
+  /// What it counts, as a number.
+  var subject: UInt8 { UInt8(packed >> 57) }
+
+  /// What area it is about; nil for the people in a location.
+  var area: AreaCode? {
+    guard locationOrder == nil, let kind = AreaKind(rawValue: UInt8(packed >> 48 & 0xFF)) else { return nil }
+    return AreaCode(kind: kind, number: UInt16(truncatingIfNeeded: packed >> 32))
+  }
+
+  /// The half-year in which the number belongs, of the numbers of housing; nil for anything else.
+  var halfYear: HalfYear? {
+    let period = Int32(bitPattern: UInt32(truncatingIfNeeded: packed))
+    return switch Subject(rawValue: subject) {
+    case .housedInMonth: HalfYear(containing: Month(index: period))
+    case .housedInHalfYear, .target, .adjustment: HalfYear(index: period)
+    case .balance: HalfYear(containing: Day(number: period))
+    default: nil
+    }
+  }
+
   /// The number of order of the reception location of which this counts the people; nil for anything else.
   var locationOrder: Int? {
     packed >> 57 == UInt64(Subject.occupancy.rawValue) ? Int(packed >> 32 & 0x1FF_FFFF) : nil

@@ -26,6 +26,9 @@ public struct Sight: Sendable {
   /// Whether every number is seen.
   public var isKeeper: Bool { if case .all = reach { true } else { false } }
 
+  /// Whether it is neither everybody's nor the keeper's.
+  var isForSome: Bool { if case .some = reach { true } else { false } }
+
   /// Whether the small numbers of a location are seen; of one that is not laid down, or no more, only by the keeper.
   func sees(_ location: Location?) -> Bool {
     switch reach {

@@ -100,13 +100,13 @@ extension ChainBook {
   private var firstClosedSeal: Int {
     guard !sight.isKeeper else { return .max }
     let most = max(mostSmall(isSensitive: false), mostSmall(isSensitive: true))
-    return state.firstPosition(withAtMost: most) ?? .max
+    return state.everything.firstPosition(withAtMost: most) ?? .max
   }
 
   /// What became of the number in an entry, for reading: as it was first recorded, and what each correction left; nil for a
   /// withdrawal, and a bound for what is small.
   public func afterwards(_ fact: Fact, at position: Int) -> (original: Count, corrections: [(FactSource, Count?)])? {
-    guard let reported = state.reported(fact, at: position) else { return nil }
+    guard let reported = state.everything.reported(fact, at: position) else { return nil }
     var place: Slug?
     if case .dossier(.occupied, let location, _) = reported.reference { place = location }
     func count(_ number: Int) -> Count {

@@ -15,6 +15,7 @@ public actor Office {
   private let territory: Territory
   private let clock: @Sendable () -> Moment
   private var state = ChainState()
+  private let memory = FigureMemory()
   /// Where the batch with a key starts, for every key in the journal.
   private var firstByKey: [String: Int] = [:]
   private var isRecording = false
@@ -44,7 +45,7 @@ public actor Office {
     } catch {
       throw Faults(journalProblem: error)
     }
-    return Desk(state: state, rulebook: rulebook, territory: territory, now: clock())
+    return Desk(state: state, rulebook: rulebook, territory: territory, now: clock(), memory: memory)
   }
 
   /// The entries before `position`, newest first; from the end when `position` is nil. Everybody may read them, unless they
@@ -108,7 +109,9 @@ public actor Office {
 
   private func record(_ submission: Submission) async throws -> Outcome {
     for _ in 0..<Office.attempts {
-      let desk = try await desk()
+      var desk = try await desk()
+      // A request is about days of its own: what visitors ask for should not make room for them.
+      desk.memory = nil
       try await checkMandate(submission, at: desk)
       if let earlier = try await repeated(submission, at: desk) { return earlier }
       let decision = try await decide(submission, at: desk)
@@ -276,13 +279,16 @@ public struct Desk: Sendable {
   public let territory: Territory
   /// The moment of now.
   public let now: Moment
+  /// What was worked out before on this journal; nil for a state that is only supposed.
+  var memory: FigureMemory?
 
   /// The reference day with which pages open: that of the case, or today.
   public var defaultDay: Day { state.opening?.day ?? now.dutchDay }
 
   /// The calculations from a perspective; for everybody's eyes unless said otherwise.
   public func book(_ perspective: Perspective, sight: Sight = .everybody) -> ChainBook {
-    ChainBook(state: state, rulebook: rulebook, territory: territory, perspective: perspective, sight: sight)
+    ChainBook(
+      state: state, rulebook: rulebook, territory: territory, perspective: perspective, sight: sight, memory: memory)
   }
 
   /// The calculations on the day with which pages open.

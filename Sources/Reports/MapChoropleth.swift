@@ -57,11 +57,15 @@ public struct ChoroplethMap: Sendable {
         province: provinceOf[code], name: name, column: place.column, row: place.row,
         step: scale.index(of: values[code] ?? nil), link: link(code), label: "\(name): \(valueText(code))")
     }
-    self.cells = all.sorted { left, right in
-      if left.province == right.province { return DutchNames.precedes(left.name, right.name) }
-      guard let first = left.province, let second = right.province else { return right.province == nil }
+    let named = DutchNames.sorted(all, by: \.name) { _, _ in false }
+    // By province, those of none last, and by name within it.
+    self.cells = named.enumerated().sorted { left, right in
+      if left.element.province == right.element.province { return left.offset < right.offset }
+      guard let first = left.element.province, let second = right.element.province else {
+        return right.element.province == nil
+      }
       return first < second
-    }
+    }.map(\.element)
   }
 
   /// Bounds that part `values` into `count` steps with about as many municipalities each, rounded to readable numbers

@@ -20,6 +20,17 @@ public enum DutchNames {
     return left == right ? a < b : left < right
   }
 
+  /// Items in the order of their names, those with the same name in an order of their own.
+  public static func sorted<Item>(
+    _ items: some Sequence<Item>, by name: (Item) -> String, ties precedes: (Item, Item) -> Bool
+  ) -> [Item] {
+    let keyed = items.map { (key: key(name($0)), name: name($0), item: $0) }
+    return keyed.sorted { left, right in
+      if left.key != right.key { return left.key < right.key }
+      return left.name == right.name ? precedes(left.item, right.item) : left.name < right.name
+    }.map(\.item)
+  }
+
   /// `text` as `key` folds it, but with an article in front left as it is.
   static func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()

@@ -193,7 +193,7 @@ import Testing
     #expect(history.map(\.source.position) == [2, 1] && history.map(\.isWithdrawn) == [true, false])
     let early = try world.book(lines, on: day("2022-08-15"), known: noon("2022-07-25"))
     #expect(early.supervisionHistory(of: Ede.file).map(\.isWithdrawn) == [false, false])
-    let state = late.state
+    let state = try ChainState(folding: entries(lines))
     #expect(state.reported(lines[1].fact, at: 2)?.current == nil)
     #expect(!state.alreadyHas(lines[1].fact) && state.hasReported(lines[1].fact) && state.alreadyHas(lines[0].fact))
   }

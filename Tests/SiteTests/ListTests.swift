@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Chain
 import Foundation
+import Office
 import Testing
 
 @testable import Site
@@ -89,18 +91,22 @@ import Testing
     }
   }
 
-  @Test func theCacheIsBounded() {
+  @Test func theCacheIsBounded() async throws {
+    let desk = try await TestSite.reading.value.office.desk()
+    let book = desk.book(Perspective(day: desk.defaultDay))
     let cache = PageCache(maximumPages: 5, maximumBytes: 100)
     func key(_ number: Int) -> PageCache.Key {
-      .init(base: "", target: String(number), position: 1, defaultDay: 0, mayWrite: false)
+      .init(base: "", target: String(number), defaultDay: 0, mayWrite: false)
     }
-    for number in 0..<1_000 { cache.keep(Answer(content: .html("0123456789")), for: key(number)) }
+    for number in 0..<1_000 {
+      cache.keep(book.kept(Answer(content: .html(FramedPage("0123456789")))), for: key(number))
+    }
     #expect(cache.count == 5)
     #expect(cache[key(999)] != nil)
     #expect(cache[key(994)] == nil)
-    cache.keep(Answer(content: .html(String(repeating: "x", count: 95))), for: key(2_000))
+    cache.keep(book.kept(Answer(content: .html(FramedPage(String(repeating: "x", count: 95))))), for: key(2_000))
     #expect(cache.count == 1)
-    cache.keep(Answer(content: .html(String(repeating: "x", count: 101))), for: key(3_000))
+    cache.keep(book.kept(Answer(content: .html(FramedPage(String(repeating: "x", count: 101))))), for: key(3_000))
     #expect(cache[key(3_000)] == nil)
   }
 }

@@ -36,7 +36,7 @@ extension ClaimYear {
       guard let after = self[measure] ?? earlier[measure].map(\.asMissing),
         let before = earlier[measure] ?? self[measure].map(\.asMissing)
       else { return nil }
-      let (old, new) = (Grounds(before), Grounds(after))
+      let (old, new) = (Leaves(before), Leaves(after))
       return ClaimChange(
         measure: measure, before: before, after: after, newRules: new.rules.filter { !old.rules.contains($0) },
         oldRules: old.rules.filter { !new.rules.contains($0) },
@@ -51,7 +51,7 @@ extension Figure {
 }
 
 /// What a figure stands on: the leaves of its tree, each once, in the order of the tree.
-private struct Grounds {
+private struct Leaves {
   private(set) var rules: [RuleVersion] = []
   private(set) var facts: [FactSource] = []
   private var seenRules: Set<RuleVersion> = []

@@ -26,6 +26,8 @@ struct HousingState: Equatable, Sendable {
   private(set) var firstHalfYear: HalfYear?
   /// The latest half-year with any fact.
   private(set) var lastHalfYear: HalfYear?
+  /// Grows when anything of the above changes. Most facts are numbers that change nothing here.
+  private(set) var edition = 0
 
   /// Adds a fact and tells under which key its corrections belong.
   mutating func apply(
@@ -53,9 +55,10 @@ struct HousingState: Equatable, Sendable {
       note(halfYear)
       let record = ExchangeRecord(changes: changes, version: envelope.version(of: Count(0)))
       exchanges[halfYear, default: []].append(record)
+      edition += 1
       return .exchange(halfYear)
     case .population(let area, let year, let count):
-      populationYears.insert(year)
+      if populationYears.insert(year).inserted { edition += 1 }
       return numbers.insert(count, envelope, SeriesKey(.population, area, Int32(year)))
     }
   }
@@ -65,19 +68,31 @@ struct HousingState: Equatable, Sendable {
     let index = exchanges[halfYear]?.firstIndex { $0.version.position == root }
     if let index {
       exchanges[halfYear]?[index].withdrawn = envelope.version(of: Count(0), root: root, isWithdrawn: true)
+      edition += 1
     }
   }
 
   private mutating func noteBalance(of area: AreaCode, in halfYear: HalfYear) {
     if area.kind == .municipality {
-      firstMunicipalBalance = min(firstMunicipalBalance ?? halfYear, halfYear)
+      extend(\.firstMunicipalBalance, to: halfYear, min)
     } else {
-      firstAreaBalance[area] = min(firstAreaBalance[area] ?? halfYear, halfYear)
+      extend(\.firstAreaBalance[area], to: halfYear, min)
     }
   }
 
   private mutating func note(_ halfYear: HalfYear) {
-    firstHalfYear = min(firstHalfYear ?? halfYear, halfYear)
-    lastHalfYear = max(lastHalfYear ?? halfYear, halfYear)
+    extend(\.firstHalfYear, to: halfYear, min)
+    extend(\.lastHalfYear, to: halfYear, max)
+  }
+
+  /// Moves a bound when a half-year lies beyond it.
+  private mutating func extend(
+    _ bound: WritableKeyPath<HousingState, HalfYear?>, to halfYear: HalfYear, _ choose: (HalfYear, HalfYear) -> HalfYear
+  ) {
+    let now = self[keyPath: bound]
+    let then = now.map { choose($0, halfYear) } ?? halfYear
+    guard now != then else { return }
+    self[keyPath: bound] = then
+    edition += 1
   }
 }

@@ -104,9 +104,7 @@ extension ChainBook {
 
   /// The same calculations about another day.
   private func on(_ day: Day) -> ChainBook {
-    ChainBook(
-      state: state, rulebook: rulebook, territory: territory, perspective: Perspective(day: day, known: known),
-      sight: sight)
+    seen(from: Perspective(day: day, known: known))
   }
 
   private func onDay(_ measure: Measure, _ area: AreaCode) -> Figure? {

@@ -85,10 +85,8 @@ extension ChainBook {
   public func scoredForecasts() -> [ScoredForecast] {
     state.outlook.forecasts.all(at: known).map { _, record in
       let forecast = record.content
-      let before = ChainBook(
-        state: state, rulebook: rulebook, territory: territory,
-        perspective: Perspective(day: forecast.published, known: min(known, Moment(endOf: forecast.published))),
-        sight: sight)
+      let before = seen(
+        from: Perspective(day: forecast.published, known: min(known, Moment(endOf: forecast.published))))
       let last = before.lastResidents(on: forecast.published)
       return ScoredForecast(
         forecast: forecast, source: state.source(of: record.version),

@@ -87,8 +87,10 @@ extension ChainBook {
   /// The records of the locations in an area, as it is divided on the reference day: a location keeps the municipality
   /// in which it was laid down, so of one that merged the successor counts.
   func records(in area: AreaCode) -> [Record<Location>] {
-    if allLocations == nil { allLocations = state.reception.locations.all(at: known).map(\.record) }
-    let all = allLocations ?? []
+    // Read anew each time, so that each outcome is known to rest on it; the list itself is made once.
+    let locations = state.reception.locations
+    let all = allLocations ?? locations.all(at: known).map(\.record)
+    allLocations = all
     guard area != .netherlands else { return all }
     let day = perspective.day
     let inside = Set(municipalities(in: area, on: day))

@@ -116,9 +116,7 @@ extension ChainBook {
     years: Int, percentiles: [Int], paths: Int, seed: UInt64, threads: Int
   ) async throws -> BufferStudy {
     let day = perspective.day
-    let then = ChainBook(
-      state: state, rulebook: rulebook, territory: territory,
-      perspective: Perspective(day: day, known: min(known, Moment(endOf: day))), sight: sight)
+    let then = seen(from: Perspective(day: day, known: min(known, Moment(endOf: day))))
     let basis = try then.vesselsBasis(weeks: 1)
     var rules: [String: Double] = [:]
     var assumptions = basis.assumptions

@@ -81,9 +81,7 @@ extension ChainBook {
     _ scenarios: [HousingScenario], skipping: Bool = false, weeks: Int, paths: Int, seed: UInt64, threads: Int
   ) async throws -> VesselsForecast {
     let origin = perspective.day
-    let then = ChainBook(
-      state: state, rulebook: rulebook, territory: territory,
-      perspective: Perspective(day: origin, known: min(known, Moment(endOf: origin))), sight: sight)
+    let then = seen(from: Perspective(day: origin, known: min(known, Moment(endOf: origin))))
     let basis = try then.vesselsBasis(weeks: weeks)
     let (plans, skipped) = try plans(of: scenarios, then, skipping: skipping)
     let builder = VesselsModel(basis: basis, weeks: weeks)

@@ -13,8 +13,8 @@ extension Pages {
   func correctPage(_ position: Int) async throws -> Page { page(try await correctForm(position)) }
 
   func correctForm(_ position: Int) async throws -> FormPage {
-    guard position <= scene.desk.state.position, scene.desk.state.isCorrectable(position),
-      let entry = try await scene.mount.office.entry(position, for: scene.sight)
+    guard position <= scene.state.position, scene.state.isCorrectable(position),
+      let entry = try await scene.office.entry(position, for: scene.sight)
     else {
       throw Refusal.notFound(
         "Journaalregel \(position) kan niet gecorrigeerd worden.", "Kies in het journaal een regel met een cijfer.")

@@ -62,7 +62,7 @@ extension Pages {
           submitter: writer, source: wanted.source, key: isDryRun ? nil : key, isDryRun: isDryRun,
           intent: wanted.intent)
         if let answer = try await proposed(submission, form) { return answer }
-        let outcome = try await scene.mount.office.handle(submission)
+        let outcome = try await scene.office.handle(submission)
         if let receipt = outcome.receipt { return recorded(at: receipt.first) }
         form.effects = outcome
       } catch let faults as Faults {
@@ -78,11 +78,11 @@ extension Pages {
   /// Keeps the request for a second person to confirm, when it takes one and nothing else is wrong with it; nil otherwise.
   private func proposed(_ submission: Submission, _ form: FormPage) async throws -> Answer? {
     guard let door = scene.door, let member = scene.visit.caller.member, !submission.isDryRun,
-      try await scene.mount.office.takesTwo(submission)
+      try await scene.office.takesTwo(submission)
     else { return nil }
     var trial = submission
     (trial.isDryRun, trial.key) = (true, nil)
-    _ = try await scene.mount.office.handle(trial)
+    _ = try await scene.office.handle(trial)
     let id = try await door.keeper.propose(
       form.title, content: try submission.kept(), request: submission.key ?? "", by: member.account,
       origin: scene.visit.caller.origin)

@@ -48,7 +48,7 @@ extension Pages {
   }
 
   /// All that is known by now, whatever clock the reader chose: a form is about the present.
-  func newestBook() -> ChainBook { scene.desk.book(Perspective(day: scene.day), sight: scene.sight) }
+  func newestBook() -> ChainBook { book.seen(from: Perspective(day: scene.day)) }
 
   private func locationFields() -> [FormField] {
     let kinds = LocationKind.allCases.map { (value: $0.rawValue, label: name(of: $0)) }

@@ -237,7 +237,7 @@ extension AccessPages {
   private func organisation() -> Organisation? {
     guard let organisation = form["organisatie"].flatMap({ Organisation($0) }) else { return nil }
     guard let area = organisation.area else { return organisation }
-    return scene.territory.exists(area, on: scene.desk.now.dutchDay) ? organisation : nil
+    return scene.territory.exists(area, on: scene.now.dutchDay) ? organisation : nil
   }
 
   private func unreadable(_ form: FormPage) -> Page {

@@ -85,10 +85,11 @@ struct AreaRow: Sendable {
   let status: ScheduleStatus
   let figures: [ListColumn: Figure]
   /// Where the name comes in the order of Dutch names: a number, so that sorting needs no texts.
-  var rank = 0
+  let rank: Int
 
   /// The row of an area in the half-year of the reference day.
-  init(_ area: Area, in scene: Scene) {
+  init(_ area: Area, rank: Int, in scene: Scene) {
+    self.rank = rank
     let ledger = scene.book.ledger(of: area.code, in: scene.halfYear)
     code = area.code
     name = area.name
@@ -101,19 +102,6 @@ struct AreaRow: Sendable {
       .remaining: ledger.remaining, .progress: ledger.progress, .balance: ledger.balance,
       .perInhabitants: ledger.balancePerInhabitants,
     ]
-  }
-
-  /// The rows of all areas of a kind on the reference day, in the order of their names.
-  static func all(_ kind: AreaKind, in scene: Scene) -> [AreaRow] {
-    let areas = scene.territory.areas(of: kind, on: scene.day).sorted { left, right in
-      if DutchNames.precedes(left.name, right.name) { return true }
-      return !DutchNames.precedes(right.name, left.name) && left.code < right.code
-    }
-    return areas.enumerated().map { rank, area in
-      var row = AreaRow(area, in: scene)
-      row.rank = rank
-      return row
-    }
   }
 
   /// Whether this row comes before `other`. Unknown comes last in both directions; equal rows go by name, so that the
@@ -144,29 +132,49 @@ struct AreaRow: Sendable {
   }
 }
 
-/// The rows of the tables of areas, worked out once for each pair of clocks until the journal grows.
+/// The rows of the tables of areas, in the order of their names. Each row is worked out once for a pair of clocks, and again
+/// when something changed on which it rests.
 final class RowCache: Sendable {
   struct Key: Hashable, Sendable {
     var base: String
     var kind: AreaKind
     var perspective: Perspective
-    var position: Int
   }
 
-  private let store = Mutex<(rows: [Key: [AreaRow]], order: [Key])>(([:], []))
+  private let store = Mutex<(rows: [Key: [Kept<AreaRow>]], order: [Key])>(([:], []))
   private static let most = 24
 
   /// The rows of `kind` for a scene.
   func rows(_ kind: AreaKind, in scene: Scene) -> [AreaRow] {
-    let key = Key(
-      base: scene.mount.base, kind: kind, perspective: scene.perspective, position: scene.desk.state.position)
-    if let rows = store.withLock({ $0.rows[key] }) { return rows }
-    let rows = AreaRow.all(kind, in: scene)
+    let key = Key(base: scene.mount.base, kind: kind, perspective: scene.perspective)
+    let rows = store.withLock({ $0.rows[key] }).map { anew($0, in: scene) } ?? all(kind, in: scene)
+    keep(rows, for: key)
+    return rows.map(\.outcome)
+  }
+
+  private func all(_ kind: AreaKind, in scene: Scene) -> [Kept<AreaRow>] {
+    let areas = DutchNames.sorted(scene.territory.areas(of: kind, on: scene.day), by: \.name) { $0.code < $1.code }
+    return areas.enumerated().map { rank, area in
+      scene.book.keeping { AreaRow(area, rank: rank, in: scene) }
+    }
+  }
+
+  /// The same rows, with those worked out again that no longer hold.
+  private func anew(_ rows: [Kept<AreaRow>], in scene: Scene) -> [Kept<AreaRow>] {
+    rows.map { kept in
+      if let row = scene.book.upheld(kept) { return row }
+      let old = kept.outcome
+      return scene.book.keeping { AreaRow(Area(code: old.code, name: old.name), rank: old.rank, in: scene) }
+    }
+  }
+
+  private func keep(_ rows: [Kept<AreaRow>], for key: Key) {
     store.withLock { store in
-      guard store.rows.updateValue(rows, forKey: key) == nil else { return }
-      store.order.append(key)
+      if let others = store.rows[key], let other = others.first, let mine = rows.first, other.position > mine.position {
+        return
+      }
+      if store.rows.updateValue(rows, forKey: key) == nil { store.order.append(key) }
       if store.order.count > RowCache.most { store.rows[store.order.removeFirst()] = nil }
     }
-    return rows
   }
 }

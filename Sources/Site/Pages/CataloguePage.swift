@@ -37,8 +37,8 @@ extension Pages {
   private var catalogue: Catalogue {
     Catalogue(
       publisher: scene.mount.publisher, root: scene.visit.caller.site + links.base, links: links,
-      register: scene.desk.state.opening?.title ?? "Regietafel", isExample: scene.mount.isExample,
-      modified: scene.desk.state.recorded?.dutchDay, today: scene.desk.now.dutchDay, empty: empty)
+      register: scene.opening?.title ?? "Regietafel", isExample: scene.mount.isExample,
+      modified: scene.state.recorded?.dutchDay, today: scene.now.dutchDay, empty: empty)
   }
 
   /// The datasets of which nothing was recorded yet.

@@ -19,9 +19,9 @@ extension Pages {
     let area = try feedArea()
     let entries = try await feedEntries(about: area)
     let name = area.map { " over \(scene.name($0))" } ?? ""
-    let title = "Wijzigingen\(name): \(scene.desk.state.opening?.title ?? "Regietafel")"
+    let title = "Wijzigingen\(name): \(scene.opening?.title ?? "Regietafel")"
     let updated = entries.first?.recorded ?? Moment(startOf: scene.day)
-    let identity = "\(scene.desk.state.opening?.title ?? "")/\(area?.description ?? "")"
+    let identity = "\(scene.opening?.title ?? "")/\(area?.description ?? "")"
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"nl\">",
       "<title>\(Markup.escape(title))</title>", "<id>urn:regietafel:\(FormText.encode(identity))</id>",
@@ -49,13 +49,13 @@ extension Pages {
 
   /// The last entries, newest first; of one area as far as they are found within a bounded stretch of the journal.
   private func feedEntries(about area: AreaCode?) async throws -> [ReadEntry] {
-    guard let area else { return try await scene.mount.office.entries(limit: Pages.entriesInFeed, for: scene.sight) }
+    guard let area else { return try await scene.office.entries(limit: Pages.entriesInFeed, for: scene.sight) }
     var found: [ReadEntry] = []
     let concern = AreaConcern(book: book)
-    var before = scene.desk.state.position + 1
+    var before = scene.state.position + 1
     let end = max(1, before - Pages.furthest)
     while before > end, found.count < Pages.entriesInFeed {
-      let entries = try await scene.mount.office.entries(before: before, limit: Pages.step, for: scene.sight)
+      let entries = try await scene.office.entries(before: before, limit: Pages.step, for: scene.sight)
       guard let last = entries.last else { break }
       found += entries.filter { $0.fact.map { concern.isAbout(area, $0) } ?? false }
       before = last.position

@@ -248,7 +248,7 @@ extension Pages {
       ])
     table.emptyText = "Kies hieronder een eerder moment om mee te vergelijken."
     guard let moment else { return table }
-    let then = scene.desk.book(Perspective(day: scene.day, known: moment), sight: scene.sight)
+    let then = book.seen(from: Perspective(day: scene.day, known: moment))
     guard let before = FundingLedger(then).claim(of: claim.municipality, in: claim.year) else { return table }
     table.rows = claim.changes(since: before).map { change in
       [

@@ -14,9 +14,9 @@ extension Pages {
   private static let entriesOnPage = 50
 
   func journalPage() async throws -> Page {
-    let end = scene.desk.state.position
+    let end = scene.state.position
     let before = try scene.number("voor", in: 1...Int(Int32.max), default: end + 1)
-    let entries = try await scene.mount.office.entries(
+    let entries = try await scene.office.entries(
       before: before, limit: Pages.entriesOnPage, for: scene.sight
     )
     .filter { $0.position <= end }
@@ -107,8 +107,8 @@ extension Pages {
   }
 
   func entryPage(_ position: Int) async throws -> Page {
-    guard position <= scene.desk.state.position,
-      let entry = try await scene.mount.office.entry(position, for: scene.sight)
+    guard position <= scene.state.position,
+      let entry = try await scene.office.entry(position, for: scene.sight)
     else {
       throw Refusal.notFound("Het journaal heeft geen regel \(position).", "Kies een regel uit het journaal.")
     }
@@ -121,7 +121,7 @@ extension Pages {
     page.blocks.append(.properties("Gegevens", properties(entry)))
     if let fact = entry.fact, !fact.references.isEmpty {
       page.blocks += afterwards(fact, at: position)
-      if scene.mayWrite, scene.desk.state.isCorrectable(position) {
+      if scene.mayWrite, scene.state.isCorrectable(position) {
         page.blocks.append(
           .text("Klopt dit niet?", [.link("Corrigeer deze regel", links.to(.correct(position)))]))
       }

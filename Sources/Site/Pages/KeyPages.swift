@@ -111,7 +111,7 @@ extension AccessPages {
         .init(label: "Nummer", isNumber: true), .init(label: "Waarvoor"), .init(label: "Mag"), .init(label: "Gemaakt"),
         .init(label: "Geldt tot"), .init(label: "Laatst gebruikt"),
       ])
-    let now = scene.desk.now
+    let now = scene.now
     table.rows = keys.map { key in
       [
         .text(String(key.id)), .text(key.purpose),

@@ -110,10 +110,10 @@ struct Pages {
     let facts: [(label: String, text: String)] = [
       ("Wat", table.caption), ("Pagina", page.title), ("Adres", Links(base: links.base).to(scene.visit.address, asked)),
       ("Peildatum", scene.day.description), ("Bekend op", known),
-      ("Register", scene.desk.state.opening?.title ?? "zonder titel"),
+      ("Register", scene.opening?.title ?? "zonder titel"),
       (
         "Bron",
-        "Het journaal van Regietafel tot en met regel \(scene.desk.state.position). De bron van elk cijfer staat op de pagina."
+        "Het journaal van Regietafel tot en met regel \(scene.state.position). De bron van elk cijfer staat op de pagina."
       ),
       ("Onbekend", "Een lege cel is onbekend. Onbekend is niet nul."),
       (

@@ -90,7 +90,7 @@ extension AccessPages {
     var submission = Submission(
       submitter: scene.submitter(proposer), source: source, key: proposal.key, intent: intent)
     submission.confirmer = scene.submitter(member.account)
-    let outcome = try await scene.mount.office.handle(submission)
+    let outcome = try await scene.office.handle(submission)
     try await door.keeper.confirm(proposal.id, by: member, origin: caller.origin)
     return redirect(outcome.receipt.map { .entry($0.first) } ?? .access(.proposal(proposal.id)))
   }
@@ -148,7 +148,7 @@ extension AccessPages {
     guard let proposer = try await door.keeper.proposer(of: proposal) else { return [] }
     do {
       let (intent, source) = try Intent.reading(kept: proposal.content)
-      let outcome = try await scene.mount.office.handle(
+      let outcome = try await scene.office.handle(
         Submission(submitter: scene.submitter(proposer), source: source, isDryRun: true, intent: intent))
       return [Block("gevolgen", pages.view(outcome))]
     } catch let faults as Faults {

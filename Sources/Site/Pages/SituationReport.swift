@@ -41,7 +41,7 @@ extension Pages {
     let known = links.viewpoint.known.map { "zoals bekend op \(DutchText.day($0))" } ?? "met alles wat nu bekend is"
     var text: Markup =
       "Veiligheidsregio \(name) (\(region.description)) op <strong>\(DutchText.day(scene.day))</strong>, \(known)."
-    if let recorded = scene.desk.state.recorded {
+    if let recorded = scene.state.recorded {
       text = text + " Gegevens bijgewerkt op \(DutchText.moment(recorded))."
     }
     return text + (days.last.map { " Laatste melding over \(DutchText.day($0))." } ?? " De regio meldde nog niets.")

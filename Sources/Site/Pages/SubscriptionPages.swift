@@ -44,7 +44,7 @@ extension AccessPages {
         chosen == AccessPages.everything
         ? EventSubject.allCases.map(\.rawValue) : EventSubject(rawValue: chosen).map { [$0.rawValue] } ?? []
       let made = try await door.keeper.subscribe(
-        to: form["adres"] ?? "", subjects: subjects, area: area, after: scene.desk.state.position,
+        to: form["adres"] ?? "", subjects: subjects, area: area, after: scene.state.position,
         allowsInside: door.allowsInside, by: member, origin: caller.origin)
       return html(secretPage(made))
     } catch let refusal as AccessRefusal {
@@ -127,7 +127,7 @@ extension AccessPages {
     if progress.failures > 0 {
       return "lukt nu niet (\(DutchText.count(progress.failures, "keer", "keer"))): \(progress.problem)"
     }
-    if progress.position < scene.desk.state.position { return "bezig" }
+    if progress.position < scene.state.position { return "bezig" }
     return progress.delivered == nil ? "wacht op de eerste wijziging" : "bij"
   }
 

@@ -1,18 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Chain
 import Synchronization
 
-/// Pages that were made before and are still right: the same address on the same journal gives the same page.
+/// Pages that were made before, each to be sent again as long as nothing in the journal changed on which it rests.
 ///
 /// Bounded by number and by size; when it is full, the oldest go first.
 final class PageCache: Sendable {
-  /// What a page depends on.
+  /// What a page depends on besides the journal.
   struct Key: Hashable, Sendable {
     var base: String
     var target: String
-    /// The end of the journal: anything recorded makes every page of the register anew.
-    var position: Int
     /// The reference day when the address names none: today, in a register without a day of its own.
     var defaultDay: Int32
     /// Whether the visitor sees the links to forms.
@@ -20,7 +19,7 @@ final class PageCache: Sendable {
   }
 
   private struct Store {
-    var answers: [Key: Answer] = [:]
+    var answers: [Key: Kept<Answer>] = [:]
     var order: [Key] = []
     var oldest = 0
     var bytes = 0
@@ -35,21 +34,24 @@ final class PageCache: Sendable {
     self.maximumBytes = maximumBytes
   }
 
-  subscript(key: Key) -> Answer? { store.withLock { $0.answers[key] } }
+  /// The answer that was made before; it is for the book to say whether it still holds.
+  subscript(key: Key) -> Kept<Answer>? { store.withLock { $0.answers[key] } }
 
-  /// Keeps an answer that holds until the journal grows.
-  func keep(_ answer: Answer, for key: Key) {
-    let size = PageCache.size(answer)
+  /// Keeps an answer, unless one of a longer journal is there.
+  func keep(_ answer: Kept<Answer>, for key: Key) {
+    let size = answer.outcome.size
     guard size <= maximumBytes else { return }
     store.withLock { store in
-      guard store.answers[key] == nil else { return }
+      if let other = store.answers[key] {
+        guard other.position <= answer.position else { return }
+        store.bytes -= other.outcome.size
+      } else {
+        store.order.append(key)
+      }
       store.answers[key] = answer
-      store.order.append(key)
       store.bytes += size
       while store.answers.count > maximumPages || store.bytes > maximumBytes {
-        if let gone = store.answers.removeValue(forKey: store.order[store.oldest]) {
-          store.bytes -= PageCache.size(gone)
-        }
+        if let gone = store.answers.removeValue(forKey: store.order[store.oldest]) { store.bytes -= gone.outcome.size }
         store.oldest += 1
       }
       // The list of what has gone is thrown away now and then, not at every step.
@@ -62,11 +64,4 @@ final class PageCache: Sendable {
 
   /// How many answers are kept.
   var count: Int { store.withLock { $0.answers.count } }
-
-  private static func size(_ answer: Answer) -> Int {
-    switch answer.content {
-    case .html(let text), .redirect(let text), .feed(let text), .text(let text, _): text.utf8.count
-    case .file(let bytes, _, _): bytes.count
-    }
-  }
 }

@@ -13,7 +13,7 @@ struct Scene {
   let mount: Mount
   /// The register of invented examples beside this one, when there is one.
   let example: Mount?
-  let desk: Desk
+  private let desk: Desk
   let visit: Visit
   let links: Links
   let perspective: Perspective
@@ -23,6 +23,22 @@ struct Scene {
   /// How people sign in; nil when they cannot.
   let door: SiteDoor?
 
+  /// What the journal says as a whole. A page that looks here is made anew with every entry.
+  var state: ChainState {
+    book.restOnEverything()
+    return desk.state
+  }
+  /// The office, for a page about entries: it is made anew with every entry.
+  var office: Office {
+    book.restOnEverything()
+    return mount.office
+  }
+  var now: Moment { desk.now }
+  var opening: JournalOpening? { state.opening }
+  /// When the last entry was recorded. For the foot of a page only, which is filled in each time: a page that is kept has no
+  /// other way to know that it changed.
+  var recorded: Moment? { desk.state.recorded }
+  var defaultDay: Day { desk.defaultDay }
   var territory: Territory { desk.territory }
   var rulebook: Rulebook { desk.rulebook }
   var day: Day { perspective.day }
@@ -56,7 +72,7 @@ struct Scene {
   }
 
   /// The name of an entry for readers of feeds: the seal of the first entry, which says nothing of any number, and its place.
-  func identity(of position: Int) -> String { "urn:regietafel:\(desk.state.origin):\(position)" }
+  func identity(of position: Int) -> String { "urn:regietafel:\(state.origin):\(position)" }
 
   /// Years that a page can be about; wide enough for every law and plan, and no trap for the arithmetic.
   static let years = 1900...2100

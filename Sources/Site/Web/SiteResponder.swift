@@ -147,16 +147,27 @@ struct SiteResponder: HTTPResponder {
     let scene = try Scene(mount: mount, example: mounts.first(where: \.isExample), desk: desk, visit: visit, door: door)
     let pages = Pages(scene: scene, rows: rows, layout: layout)
     if case .access(let page) = visit.address, let door {
-      return try await AccessPages(pages: pages, door: door, frame: frame).answer(page)
+      return dated(try await AccessPages(pages: pages, door: door, frame: frame).answer(page), scene)
     }
     // The page of somebody who is signed in has a name on it and proofs in its forms: it is made for that person alone.
-    guard visit.caller.member == nil, visit.method == .read else { return try await pages.answer(frame).0 }
+    guard visit.caller.member == nil, visit.method == .read else {
+      return dated(try await pages.answer(frame).0, scene)
+    }
     let key = PageCache.Key(
-      base: mount.base, target: visit.target, position: desk.state.position, defaultDay: desk.defaultDay.number,
-      mayWrite: scene.mayWrite)
-    if let known = cache[key] { return known }
+      base: mount.base, target: visit.target, defaultDay: scene.defaultDay.number, mayWrite: scene.mayWrite)
+    if let known = cache[key].flatMap(scene.book.upheld) {
+      cache.keep(known, for: key)
+      return dated(known.outcome, scene)
+    }
     let (answer, isLasting) = try await pages.answer(frame)
-    if isLasting, answer.status == 200 { cache.keep(answer, for: key) }
+    if isLasting, answer.status == 200 { cache.keep(scene.book.kept(answer), for: key) }
+    return dated(answer, scene)
+  }
+
+  /// The answer with what the foot of its page says of the journal.
+  private func dated(_ answer: Answer, _ scene: Scene) -> Answer {
+    var answer = answer
+    answer.updated = scene.recorded
     return answer
   }
 
@@ -204,8 +215,8 @@ struct SiteResponder: HTTPResponder {
 
   private func plainResponse(_ answer: Answer) -> Response {
     switch answer.content {
-    case .html(let text):
-      return .text(text, "text/html; charset=utf-8", status: answer.status)
+    case .html(let page):
+      return .text(page.html(updated: answer.updated), "text/html; charset=utf-8", status: answer.status)
     case .file(let bytes, let type, let name):
       var response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
       response.headers[.contentType] = type

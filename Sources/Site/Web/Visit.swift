@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Exact
+
 /// One request for a page, as far as pages need to know it.
 struct Visit: Sendable {
   /// What is done with the page.
@@ -27,7 +29,7 @@ struct Visit: Sendable {
 /// What a page answers.
 struct Answer: Sendable {
   enum Content: Sendable {
-    case html(String)
+    case html(FramedPage)
     /// A file of a type that is handed over under a name.
     case file([UInt8], type: String, name: String)
     /// Text for programs, of a type.
@@ -40,10 +42,21 @@ struct Answer: Sendable {
 
   var status = 200
   var content: Content
+  /// When the journal was last brought up to date, for the foot of the page.
+  var updated: Moment?
   /// Headers besides those of the content.
   var headers: [(name: String, value: String)] = []
   /// The codes of what was refused, for the audit log.
   var codes: [String] = []
+
+  /// About how many bytes it takes.
+  var size: Int {
+    switch content {
+    case .html(let page): page.size
+    case .redirect(let text), .feed(let text), .text(let text, _): text.utf8.count
+    case .file(let bytes, _, _): bytes.count
+    }
+  }
 }
 
 /// A page that there is not, or a request that cannot be understood.
