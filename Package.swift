@@ -126,6 +126,9 @@ let package = Package(
     .executableTarget(
       name: "JournalHammer", dependencies: ["JournalSQLite", "JournalPostgres", "Journal", "Exact"],
       path: "Tests/JournalHammer", swiftSettings: strict),
+    .target(
+      name: "TestJournals", dependencies: ["Journal", "JournalPostgres"], path: "Tests/TestJournals",
+      swiftSettings: strict),
     .testTarget(name: "ExactTests", dependencies: ["Exact"], swiftSettings: strict),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Exact"], swiftSettings: strict),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Exact"], swiftSettings: strict),
@@ -148,7 +151,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Access", "Exchange", "Chain", "Journal", "JournalPostgres", "Rulebook", "Territory", "Exact",
+        "TestJournals", "Office", "Access", "Exchange", "Chain", "Journal", "JournalPostgres", "Rulebook", "Territory",
+        "Exact",
       ],
       swiftSettings: strict),
     .target(
@@ -162,7 +166,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "FakeProvider", "Access", "AccessHTTP", "AccessSQLite", "Reports", "Exchange", "Office", "Chain",
+        "TestJournals", "Site", "FakeProvider", "Access", "AccessHTTP", "AccessSQLite", "Reports", "Exchange", "Office",
+        "Chain",
         "Journal", "Rulebook", "Territory",
         "Exact",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
@@ -170,8 +175,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "RegietafelCommand", "Office", "Exchange", "Chain", "Journal", "JournalSQLite", "JournalPostgres", "Rulebook",
-        "Territory", "Exact",
+        "TestJournals", "RegietafelCommand", "Office", "Exchange", "Chain", "Journal", "JournalSQLite",
+        "JournalPostgres",
+        "Rulebook", "Territory", "Exact",
       ],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: room),

@@ -23,6 +23,8 @@ READS = [
     "/veiligheidsregios/VR13", "/oekraine", "/regietafel", "/journaal", "/over", "/api/v1/gemeenten",
     "/api/v1/gemeenten/GM0344/taakstellingen", "/api/v1/opvang", "/api/v1/regels/R1.4",
 ]
+# A rule is asked for as it is now.
+DAYLESS = {"/api/v1/regels/R1.4"}
 
 
 def messages(codes):
@@ -52,6 +54,7 @@ async def main():
     parser.add_argument("--key")
     parser.add_argument("--rate", type=float, default=500)
     parser.add_argument("--writes", type=float, default=50)
+    parser.add_argument("--day", help="the reference day of what is read, such as 2025-12-31: everything recorded then counts")
     parser.add_argument("--idle", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=60)
     options = parser.parse_args()
@@ -70,8 +73,11 @@ async def main():
         if status not in expected:
             faults.append(f"{kind} {call[0]}: status {status}")
 
+    reads = [
+        path + f"?peildatum={options.day}" if options.day and path not in DAYLESS else path for path in READS]
+
     async def read(number, appointed):
-        await timed("read", appointed, {200}, READS[number % len(READS)])
+        await timed("read", appointed, {200}, reads[number % len(reads)])
 
     headers = {"Authorization": f"Bearer {options.key}", "Content-Type": "application/json"}
     codes = await municipalities(connections)
@@ -80,7 +86,7 @@ async def main():
     async def write(number, appointed):
         await timed("write", appointed, {200, 201}, "/api/v1/aanleveringen", next(bodies), headers)
 
-    for path in READS:
+    for path in reads:
         await request(connections, path)
     jobs = [run(options.rate, options.seconds, read)]
     if options.key:

@@ -83,7 +83,7 @@ public struct Kept<Outcome: Sendable>: Sendable {
 struct Spot: Hashable, Sendable {
   /// What is not kept as one number for one place, each as a whole.
   enum Shelf: UInt8 {
-    case housing = 48
+    case housing = 51
     case reception, crisis, homes, outlook, division, supervision, spread, displaced, funding, evaluation
   }
 
@@ -92,7 +92,7 @@ struct Spot: Hashable, Sendable {
   let halfYear: UInt8
 
   /// The places for which bits are kept, in words of 64 bits. Municipalities whose codes are so many apart share a bit.
-  static let words = 34
+  static let words = 36
   private static let municipalities: UInt16 = 2048
   /// Everything that has no area: the shelves, and people counted in a location.
   private static let nowhere = municipalities
@@ -113,7 +113,7 @@ struct Spot: Hashable, Sendable {
       case nil: Spot.nowhere
       case let area? where area.kind == .municipality: area.number % Spot.municipalities
       // Few enough to have bits of their own, behind that of nowhere.
-      case let area?: Spot.nowhere + 1 + UInt16(area.kind.rawValue) * 40 + area.number % 40
+      case let area?: Spot.nowhere + 1 + UInt16(area.kind.rawValue) * 64 + area.number % 64
       }
   }
 }

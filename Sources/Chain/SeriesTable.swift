@@ -7,7 +7,7 @@ import Territory
 
 /// What a number in the folded state is about, in eight bytes.
 struct SeriesKey: Hashable, Sendable {
-  enum Subject: UInt8 {
+  enum Subject: UInt8, CaseIterable {
     case target, housedInMonth, housedInHalfYear, balance, adjustment, population
     case residents, residentsAtLocations, regularResidents, emergencyResidents, residentsElsewhere, statusHolders
     case portfolio, arrivals, applications, family, applicationsOfSeven, familyOfSeven, permits, resettled

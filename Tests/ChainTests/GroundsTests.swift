@@ -101,6 +101,16 @@ import Testing
     #expect(book.upheld(kept)?.outcome == 7)
   }
 
+  @Test func subjectsAndShelvesHaveBitsOfTheirOwn() {
+    let subjects = SeriesKey.Subject.allCases.map(\.rawValue)
+    let shelves: [Spot.Shelf] = [
+      .housing, .reception, .crisis, .homes, .outlook, .division, .supervision, .spread, .displaced, .funding,
+      .evaluation,
+    ]
+    #expect(Set(subjects + shelves.map(\.rawValue)).count == subjects.count + shelves.count)
+    #expect((subjects + shelves.map(\.rawValue)).allSatisfy { $0 < UInt64.bitWidth })
+  }
+
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func noChangeIsMissed(seed: UInt64) throws {
     var numbers = FixedSeed(state: seed)

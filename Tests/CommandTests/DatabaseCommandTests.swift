@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Foundation
+import TestJournals
 import Testing
 
 /// The program on a database, and what it says when there is none.
-@Suite(.enabled(if: TestDatabase.isThere, TestDatabase.missing)) struct DatabaseCommandTests {
+@Suite(.enabled(if: TestDatabase.isThere, .noDatabase)) struct DatabaseCommandTests {
   private let program: Program
   private let address: String
 

@@ -6,6 +6,7 @@ import Foundation
 import Journal
 import JournalPostgres
 import JournalSQLite
+import TestJournals
 import Testing
 
 /// `regietafel verhuis`: between files, and to a database and back.
@@ -68,7 +69,7 @@ import Testing
 
   @Test func aFileMovesToAFile() async throws { try await checkMove(to: program.path("doel.sqlite")) }
 
-  @Test(.enabled(if: TestDatabase.isThere, TestDatabase.missing)) func aFileMovesToADatabaseAndBack() async throws {
+  @Test(.enabled(if: TestDatabase.isThere, .noDatabase)) func aFileMovesToADatabaseAndBack() async throws {
     let address = try TestDatabase.address(program.folder.lastPathComponent)
     try await checkMove(to: address)
     let copy = program.path("terug.sqlite")

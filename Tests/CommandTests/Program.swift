@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Foundation
+import TestJournals
 import Testing
 
 /// Runs the built program as its user does, in a folder and with a home of its own.
@@ -78,4 +79,10 @@ final class Program {
     ].map { $0.appending(path: "regietafel") }
     return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) })
   }
+}
+
+extension Comment {
+  /// What a test says that is left out because there is no server.
+  static let noDatabase = Comment(rawValue: TestDatabase.missing)
+  static let aboutFiles: Comment = "about journals in files"
 }

@@ -10,6 +10,7 @@ import JournalSQLite
 import Office
 import Rulebook
 import Territory
+import TestJournals
 import Testing
 
 /// `regietafel opvang` and `regietafel crisis`.

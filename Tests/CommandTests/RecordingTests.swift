@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Foundation
+import TestJournals
 import Testing
 
 /// Recording on the command line: import, report, correct, exchange, keep and restore.
@@ -121,7 +122,7 @@ import Testing
     try #require(python.terminationStatus == 0)
   }
 
-  @Test(.disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles)) func aChangedJournalIsFoundOut() throws {
+  @Test(.disabled(if: TestDatabase.isAskedFor, .aboutFiles)) func aChangedJournalIsFoundOut() throws {
     #expect(try importTargets().status == 0)
     let sound = try #require(try run("controleer", "--formaat", "json").json() as? [String: Any])
     #expect(sound["inOrde"] as? Bool == true)
@@ -137,7 +138,7 @@ import Testing
 
   /// A journal that was altered is not reckoned with, not added to, and does not stop the program.
   @Test(
-    .disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles),
+    .disabled(if: TestDatabase.isAskedFor, .aboutFiles),
     arguments: [
       "UPDATE entry SET payload=replace(payload,'424','400') WHERE position=2", "DELETE FROM entry WHERE position=2",
       "UPDATE entry SET hash=zeroblob(32) WHERE position=2",
@@ -155,7 +156,7 @@ import Testing
     #expect(found["eersteFout"] as? Int == 2 && found["aantal"] as? Int == 1)
   }
 
-  @Test(.disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles)) func aTornFileHasAnOutcomeToo() throws {
+  @Test(.disabled(if: TestDatabase.isAskedFor, .aboutFiles)) func aTornFileHasAnOutcomeToo() throws {
     #expect(try importTargets().status == 0)
     let copy = program.path("kopie.sqlite")
     #expect(try run("reservekopie", copy).status == 0)
@@ -212,7 +213,7 @@ import Testing
     #expect(silent.status == 1 && silent.errors.contains("RT-216"))
   }
 
-  @Test(.disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles)) func aBackupIsMadeAndPutBack() throws {
+  @Test(.disabled(if: TestDatabase.isAskedFor, .aboutFiles)) func aBackupIsMadeAndPutBack() throws {
     #expect(try importTargets().status == 0)
     let copy = program.path("kopie.sqlite")
     #expect(try run("reservekopie", copy).status == 0)
@@ -226,7 +227,7 @@ import Testing
   }
 
   /// A server that goes on with the file that was moved away would record what nobody sees again.
-  @Test(.disabled(if: TestDatabase.isAskedFor, TestDatabase.aboutFiles)) func aJournalInUseIsNotReplaced() throws {
+  @Test(.disabled(if: TestDatabase.isAskedFor, .aboutFiles)) func aJournalInUseIsNotReplaced() throws {
     #expect(try importTargets().status == 0)
     let copy = program.path("kopie.sqlite")
     #expect(try run("reservekopie", copy).status == 0)

@@ -132,6 +132,12 @@ import Testing
     #expect(lines(try WordLint.check([TextFile(path: path, text: "sound\n# TODO mend")])) == [2])
   }
 
+  @Test func aPageTakesTheOfficeFromItsScene() throws {
+    let line = "let entry = try await scene.mount.office.entry(1)"
+    #expect(lines(try WordLint.check([swift(line, in: "Sources/Site/Pages/A.swift")])) == [1])
+    #expect(try WordLint.check([swift(line, in: "Sources/Site/API/A.swift")]).isEmpty)
+  }
+
   @Test func someTargetsMayPrint() throws {
     #expect(try WordLint.check([swift("print(a)", in: "Sources/RegietafelCommand/A.swift")]).isEmpty)
   }

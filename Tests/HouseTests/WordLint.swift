@@ -42,6 +42,10 @@ enum WordLint {
       // The engine of stocks and flows shares memory between threads; at each place stands what keeps them apart.
       exceptTargets: ["Forecast"]),
     Rule(
+      pattern: #"\bmount\.office\b"#,
+      problem: "a page takes the office from its scene, which notes that the page rests on every entry", codeOnly: true,
+      folders: ["Sources/Site/Pages", "Sources/Site/Forms"]),
+    Rule(
       pattern: #"(?:^|[^A-Za-z0-9_.])print\s*\("#, problem: "only the command prints", codeOnly: true,
       folders: ["Sources"], exceptTargets: output),
   ]

@@ -8,11 +8,12 @@ import Journal
 import Office
 import Rulebook
 import Territory
+import TestJournals
 import Testing
 
 /// The invented example is nothing that the office would refuse, in one go or bit by bit.
 @Suite struct ExampleTests {
-  let journal = MemoryJournal()
+  let journal = TestJournal()
   let office: Office
 
   init() async throws {

@@ -8,6 +8,7 @@ import Journal
 import Office
 import Rulebook
 import Territory
+import TestJournals
 import Testing
 
 /// The communicating vessels on the published figures of the case.
@@ -18,7 +19,7 @@ import Testing
   init() throws { origin = try #require(Day(iso: "2022-07-01")) }
 
   private func desk(with more: [SourcedFact] = []) async throws -> Desk {
-    let office = try World.office(MemoryJournal())
+    let office = try World.office(TestJournal())
     _ = try await office.handle(
       Submission(submitter: clerk, intent: .record(try SuppliedJournal.facts2022())))
     if !more.isEmpty { _ = try await office.handle(Submission(submitter: clerk, intent: .record(more))) }
@@ -287,7 +288,7 @@ import Testing
   }
 
   @Test func withoutFiguresThereIsNoForecast() async throws {
-    let office = try World.office(MemoryJournal())
+    let office = try World.office(TestJournal())
     let book = try await office.desk().book(Perspective(day: origin))
     await #expect(throws: VesselsFault.self) {
       try await book.vessels(HousingScenario.standard, weeks: 10, paths: 10, seed: 1, threads: 1)

@@ -11,6 +11,7 @@ import Office
 import Reports
 import Rulebook
 import Territory
+import TestJournals
 import Testing
 
 @testable import Site
@@ -26,8 +27,8 @@ import Testing
   ]
 
   /// A journal with a fact of every kind that the examples know.
-  private func journal() async throws -> MemoryJournal {
-    let journal = MemoryJournal()
+  private func journal() async throws -> TestJournal {
+    let journal = TestJournal()
     let office = try office(journal)
     let opening = JournalOpening(title: "Proef", day: Day(iso: "2022-07-01"))
     _ = try await office.handle(Submission(submitter: TestSite.writer, source: "proef", intent: .open(opening)))
@@ -38,14 +39,14 @@ import Testing
     return journal
   }
 
-  private func office(_ journal: MemoryJournal) throws -> Office {
+  private func office(_ journal: TestJournal) throws -> Office {
     let now = try #require(Day(iso: "2026-11-23"))
     return Office(journal: journal, rulebook: try Rulebook.standard(), territory: try Territory.standard()) {
       Moment(startOf: now)
     }
   }
 
-  private func site(_ journal: MemoryJournal) throws -> Site {
+  private func site(_ journal: TestJournal) throws -> Site {
     var logger = Logger(label: "proef")
     logger.logLevel = .critical
     let mount = Mount(
@@ -64,8 +65,8 @@ import Testing
     return text
   }
 
-  private func append(_ draft: Draft, to journal: MemoryJournal) async throws {
-    let head = await journal.head()
+  private func append(_ draft: Draft, to journal: TestJournal) async throws {
+    let head = try await journal.head()
     _ = try await journal.append(
       Batch(actor: "proef", recorded: head.recorded, drafts: [draft]), expecting: head.position)
   }
@@ -75,7 +76,7 @@ import Testing
     let kept = try site(journal)
     for path in KeptPageTests.pages { _ = try await text(path, of: kept) }
     // Of each kind the last entry is taken back and then recorded again; the pages are looked at after one of both.
-    let entries = await journal.entries(after: 1, limit: .max)
+    let entries = try await journal.entries(after: 1, limit: .max)
     let last = Dictionary(grouping: entries, by: \.kind).compactMap(\.value.last)
     var shown = 0
     for (number, entry) in last.sorted(by: { $0.position < $1.position }).enumerated() {

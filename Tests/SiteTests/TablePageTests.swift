@@ -6,6 +6,7 @@ import Exact
 import Journal
 import Office
 import Territory
+import TestJournals
 import Testing
 
 @testable import Site
@@ -209,7 +210,7 @@ import Testing
     let position = try await site.position()
     let before = try await page("\(Self.province)?peildatum=2025-03-01", at: site)
     // A correction of the swap is refused in words, and withdrawing it gives the places back.
-    let entries = await site.journal.entries(after: 0, limit: position)
+    let entries = try await site.journal.entries(after: 0, limit: position)
     let swap = try #require(entries.first { $0.kind == "plaatsen-geruild" }?.position)
     let reply = try await site.post(
       "/journaal/\(swap)/corrigeren", [("soort", "intrekken"), ("reden", "Urk trok zich terug")])

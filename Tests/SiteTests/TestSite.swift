@@ -14,6 +14,7 @@ import Logging
 import Office
 import Reports
 import Rulebook
+import TestJournals
 import Testing
 import Territory
 
@@ -22,7 +23,7 @@ import Territory
 /// A site on journals in memory, asked without a socket.
 struct TestSite: Sendable {
   let site: Site
-  let journal: MemoryJournal
+  let journal: TestJournal
   let office: Office
   let exampleOffice: Office
 
@@ -34,12 +35,12 @@ struct TestSite: Sendable {
     let rulebook = try Rulebook.standard()
     let territory = try Territory.standard()
     let day = try #require(Day(iso: "2026-11-23"))
-    func office(_ journal: MemoryJournal) -> Office {
+    func office(_ journal: TestJournal) -> Office {
       Office(journal: journal, rulebook: rulebook, territory: territory) { Moment(startOf: day) }
     }
-    journal = MemoryJournal()
+    journal = TestJournal()
     self.office = office(journal)
-    exampleOffice = office(MemoryJournal())
+    exampleOffice = office(TestJournal())
     let opening = JournalOpening(title: "Zomer 2022", day: SuppliedJournal.referenceDay(rulebook))
     for office in [self.office, exampleOffice] {
       _ = try await office.handle(
@@ -108,7 +109,7 @@ struct TestSite: Sendable {
     return Reply(status: response.status.code, headers: response.headers, body: await collector.store.text)
   }
 
-  func position() async throws -> Int { await journal.head().position }
+  func position() async throws -> Int { try await journal.head().position }
 }
 
 /// Keeps the body of an answer.
