@@ -6,6 +6,7 @@ import Foundation
 import Journal
 import JournalPostgres
 import JournalSQLite
+import Postgres
 import Testing
 
 /// `regietafel verhuis`: between files, and to a database and back.
