@@ -45,7 +45,7 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case store(String)
   /// There is something in the store to which everything is to be brought over.
   case notEmpty
-  /// The store does not answer, for a while perhaps; nothing was done. The text says why.
+  /// The store does not answer, for a while perhaps; what was asked of it last was not done. The text says why.
   case storeAway(String)
   /// The store went away while something was being kept: it may have been or not.
   case storeUncertain

@@ -11,7 +11,7 @@ extension PostgresAccess {
   /// The pages that an account keeps and that its organisation shares, by name.
   public func views(for account: Int, of organisation: Organisation) throws -> [SavedView] {
     try read { database in
-      // What somebody kept for another organisation is not taken along. By name as SQLite does it: capitals of ASCII are no others.
+      // What somebody kept for another organisation is not taken along. By name as SQLite does it, capitals of ASCII as small.
       try database.rows(
         """
         SELECT id, account, shared, name, target, created FROM regietafel_saved_view

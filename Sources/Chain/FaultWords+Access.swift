@@ -56,7 +56,7 @@ extension FaultCode {
     ),
     .accessDatabaseAway: (
       "Database met accounts geeft geen antwoord",
-      "De database met accounts en het logboek antwoordt niet, of te langzaam. Er is niets gedaan. Kijk of PostgreSQL draait, en "
+      "De database met accounts en het logboek antwoordt niet, of te langzaam. Kijk of PostgreSQL draait, en "
         + "of het adres en het wachtwoord kloppen."
     ),
     .accountsElsewhere: (

@@ -45,12 +45,18 @@ extension Fault {
     case .ofProvider:
       (.accountOfProvider, "Dit account hoort bij de aanbieder van een organisatie.", "Wijzig dit bij die organisatie.")
     case .provider(let refusal): words(of: refusal)
-    case .store(let detail): (.accessFile, "De opslag van accounts werkt niet. \(detail)", storeAdvice)
+    case .store, .storeAway, .storeUncertain, .notEmpty: storeWords(of: refusal)
+    }
+  }
+
+  /// What is wrong with the file or the database in which the accounts are.
+  private static func storeWords(of refusal: AccessRefusal) -> Words {
+    switch refusal {
     case .storeAway(let detail):
       (
         .accessDatabaseAway,
-        "De database met accounts geeft geen antwoord. Er is niets gedaan."
-          + (detail.isEmpty ? "" : " (\(detail))"), "Probeer het zo opnieuw. Blijft het zo? Vraag dan de beheerder."
+        "De database met accounts geeft geen antwoord." + (detail.isEmpty ? "" : " (\(detail))"),
+        "Probeer het zo opnieuw. Blijft het zo? Vraag dan de beheerder."
       )
     case .storeUncertain:
       (
@@ -62,6 +68,8 @@ extension Fault {
         .accountsElsewhere, "In het doel staan al accounts, of regels van het logboek.",
         "Kies een leeg doel: een nieuw bestand, of een database of schema zonder accounts."
       )
+    case .store(let detail): (.accessFile, "De opslag van accounts werkt niet. \(detail)", storeAdvice)
+    default: (.accessFile, "De opslag van accounts werkt niet.", storeAdvice)
     }
   }
 
