@@ -45,8 +45,8 @@ let package = Package(
     .executableTarget(
       name: "RegietafelCommand",
       dependencies: [
-        "Site", "Reports", "Exchange", "Office", "Access", "AccessHTTP", "AccessSQLite", "Chain", "Journal",
-        "JournalSQLite", "JournalPostgres", "Rulebook", "Territory", "Forecast", "Exact",
+        "Site", "Reports", "Exchange", "Office", "Access", "AccessHTTP", "AccessSQLite", "AccessPostgres", "Chain",
+        "Journal", "JournalSQLite", "JournalPostgres", "Postgres", "Rulebook", "Territory", "Forecast", "Exact",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -81,6 +81,9 @@ let package = Package(
       name: "AccessSQLite", dependencies: ["Access", "Exact", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: room),
 
+    .target(
+      name: "AccessPostgres", dependencies: ["Access", "Postgres", "Territory", "Exact"], swiftSettings: room),
+
     .target(name: "AccessHTTP", dependencies: ["Access", "CCurl"], swiftSettings: room),
 
     // floor 2
@@ -94,7 +97,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: room),
-    .target(name: "JournalPostgres", dependencies: ["Journal", "Exact", "CPostgres"], swiftSettings: room),
+    .target(name: "JournalPostgres", dependencies: ["Journal", "Postgres", "Exact"], swiftSettings: room),
 
     .target(name: "Access", dependencies: ["Territory", "Exact", "CSodium", "COpenSSL"], swiftSettings: room),
 
@@ -105,6 +108,7 @@ let package = Package(
       name: "Rulebook", dependencies: ["Exact", .product(name: "Yams", package: "Yams")],
       exclude: ["Resources"], swiftSettings: room, plugins: [embedFiles]),
     .target(name: "Journal", dependencies: ["Exact", "COpenSSL"], swiftSettings: room),
+    .target(name: "Postgres", dependencies: ["CPostgres"], swiftSettings: room),
     .target(name: "Forecast", swiftSettings: room),
     .target(name: "Apportionment", dependencies: ["Exact"], swiftSettings: room),
 
@@ -124,10 +128,10 @@ let package = Package(
 
     // tests
     .executableTarget(
-      name: "JournalHammer", dependencies: ["JournalSQLite", "JournalPostgres", "Journal", "Exact"],
+      name: "JournalHammer", dependencies: ["JournalSQLite", "JournalPostgres", "Postgres", "Journal", "Exact"],
       path: "Tests/JournalHammer", swiftSettings: strict),
     .target(
-      name: "TestJournals", dependencies: ["Journal", "JournalPostgres"], path: "Tests/TestJournals",
+      name: "TestJournals", dependencies: ["Journal", "JournalPostgres", "Postgres"], path: "Tests/TestJournals",
       swiftSettings: strict),
     .testTarget(name: "ExactTests", dependencies: ["Exact"], swiftSettings: strict),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Exact"], swiftSettings: strict),
@@ -143,7 +147,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Territory", "Exact"], swiftSettings: strict),
     .testTarget(
-      name: "JournalTests", dependencies: ["JournalSQLite", "JournalPostgres", "Journal", "Exact", "JournalHammer"],
+      name: "JournalTests",
+      dependencies: [
+        "JournalSQLite", "JournalPostgres", "Postgres", "Journal", "Exact", "JournalHammer",
+      ],
       exclude: ["Golden", "chain_oracle.py"], swiftSettings: strict),
     .testTarget(
       name: "ChainTests", dependencies: ["Chain", "Journal", "Rulebook", "Territory", "Exact"],
@@ -151,7 +158,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "TestJournals", "Office", "Access", "Exchange", "Chain", "Journal", "JournalPostgres", "Rulebook", "Territory",
+        "TestJournals", "Office", "Access", "Exchange", "Chain", "Journal", "JournalPostgres", "Postgres", "Rulebook",
+        "Territory",
         "Exact",
       ],
       swiftSettings: strict),
@@ -160,7 +168,8 @@ let package = Package(
     .testTarget(
       name: "AccessTests",
       dependencies: [
-        "FakeProvider", "AccessSQLite", "Access", "Territory", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
+        "FakeProvider", "AccessSQLite", "AccessPostgres", "Postgres", "Access", "Territory", "Exact",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -176,7 +185,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "TestJournals", "RegietafelCommand", "Office", "Exchange", "Chain", "Journal", "JournalSQLite",
-        "JournalPostgres",
+        "JournalPostgres", "Postgres",
         "Rulebook", "Territory", "Exact",
       ],
       swiftSettings: strict),

@@ -43,6 +43,12 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case ofProvider
   /// The store cannot be used; the text says why.
   case store(String)
+  /// There is something in the store to which everything is to be brought over.
+  case notEmpty
+  /// The store does not answer, for a while perhaps; what was asked of it last was not done. The text says why.
+  case storeAway(String)
+  /// The store went away while something was being kept: it may have been or not.
+  case storeUncertain
 
   /// The word for it in the audit log.
   public var word: String {
@@ -65,7 +71,9 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case .follow(let fault): fault.word
     case .provider(let refusal): refusal.word
     case .ofProvider: "account hoort bij een aanbieder"
-    case .store: "opslag faalt"
+    case .store, .storeAway: "opslag faalt"
+    case .notEmpty: "doel is niet leeg"
+    case .storeUncertain: "niet zeker of het gelukt is"
     }
   }
 }

@@ -16,8 +16,12 @@ public protocol AccessStore: FollowStore {
   func account(of identity: ProviderIdentity) throws -> Account?
   /// Keeps a new account and gives it a number; nil when the name is taken.
   func insert(_ account: Account) throws -> Int?
-  /// Keeps what changed of an account, but for the steps of its codes.
-  func update(_ account: Account) throws
+  /// Changes an account as it stands now, but for its name and the steps of its codes; false when there is none with this
+  /// number. Nobody else changes an account meanwhile, in this process or another.
+  ///
+  /// - Parameter work: makes the change, knowing all accounts; may be called again when the store was away for a moment. What
+  ///   it throws is thrown on, and nothing is changed.
+  func change(_ id: Int, _ work: @Sendable (_ account: inout Account, _ all: [Account]) throws -> Void) throws -> Bool
   /// Marks a step as used; false when it, or a later one, was used before.
   func takeStep(_ step: Int64, of account: Int) throws -> Bool
   /// Replaces the recovery codes of an account, by their digests.
@@ -32,8 +36,9 @@ public protocol AccessStore: FollowStore {
   /// Uses an invitation up; false when somebody else just did.
   func takeInvitation(_ digest: String) throws -> Bool
 
-  /// Keeps a session, and throws away those that ended before `now`.
-  func insert(_ session: Session, now: Moment) throws
+  /// Keeps a session, and throws away those that ended before `now`; false when the account was blocked or got another
+  /// password since it was read.
+  func insert(_ session: Session, of account: Account, now: Moment) throws -> Bool
   /// The session with this digest.
   func session(_ digest: String) throws -> Session?
   /// Notes that a request came.
@@ -59,10 +64,11 @@ public protocol AccessStore: FollowStore {
   /// forgotten.
   func takeState(_ digest: String, until: Moment, now: Moment) throws -> Bool
 
-  /// The failed tries of a name or address.
-  func tries(of subject: String) throws -> Tries?
-  /// Keeps the failed tries of a name or address; nil forgets them. Those from before `old` are thrown away.
-  func keep(_ tries: Tries?, of subject: String, old: Moment) throws
+  /// Changes the failed tries of names and addresses, while nobody else does. Those from before `old` are thrown away.
+  ///
+  /// - Parameter work: is given what is known, and gives what to keep, in the same order; nil forgets. May be called again
+  ///   when the store was away for a moment. What it throws is thrown on, and nothing is changed.
+  func changeTries(of subjects: [String], old: Moment, _ work: @Sendable ([Tries?]) throws -> [Tries?]) throws
 
   /// Keeps a proposal and gives its number; that of the same form sent before when there is one.
   func insert(_ proposal: Proposal) throws -> Int

@@ -68,10 +68,11 @@ extension Doorkeeper {
   /// Lets somebody in no longer, or again. Whoever is signed in is out at once.
   public func setBlocked(_ isBlocked: Bool, _ id: Int, by manager: Manager) throws {
     try managing(manager, isBlocked ? "blokkeren" : "blokkade opheffen", "account \(id)") {
-      guard var account = try store.account(id) else { throw AccessRefusal.unknownAccount }
-      if isBlocked { try refuseLast(account) }
-      account.isBlocked = isBlocked
-      try store.update(account)
+      let isThere = try store.change(id) { account, all in
+        if isBlocked { try Doorkeeper.refuseLast(account, among: all) }
+        account.isBlocked = isBlocked
+      }
+      guard isThere else { throw AccessRefusal.unknownAccount }
       try store.endSessions(of: id)
     }
   }
@@ -79,11 +80,12 @@ extension Doorkeeper {
   /// Another organisation or role. The person must sign in again.
   public func setRights(_ organisation: Organisation, _ role: Role, of id: Int, by manager: Manager) throws {
     try managing(manager, "rechten wijzigen", "account \(id): \(organisation), rol \(role.rawValue)") {
-      guard var account = try store.account(id) else { throw AccessRefusal.unknownAccount }
-      guard account.identity == nil else { throw AccessRefusal.ofProvider }
-      if organisation.kind != .administrator { try refuseLast(account) }
-      (account.organisation, account.role) = (organisation, role)
-      try store.update(account)
+      let isThere = try store.change(id) { account, all in
+        guard account.identity == nil else { throw AccessRefusal.ofProvider }
+        if organisation.kind != .administrator { try Doorkeeper.refuseLast(account, among: all) }
+        (account.organisation, account.role) = (organisation, role)
+      }
+      guard isThere else { throw AccessRefusal.unknownAccount }
       try store.endSessions(of: id)
     }
   }
@@ -113,15 +115,16 @@ extension Doorkeeper {
       actor = invited.reference
       guard let step = TimeCode.step(of: code, secret, at: clock(), after: 0) else { throw AccessRefusal.codeWrong }
       let hash = try await newHash(password, again, name: invited.name)
-      // Looked up again: the account may have changed while the password was being hashed.
-      guard try store.takeInvitation(digest), var account = try store.account(invited.id), !account.isBlocked else {
-        throw AccessRefusal.invitationInvalid
+      guard try store.takeInvitation(digest) else { throw AccessRefusal.invitationInvalid }
+      // As it is now: the account may have changed while the password was being hashed.
+      let isThere = try store.change(invited.id) { account, _ in
+        guard !account.isBlocked else { throw AccessRefusal.invitationInvalid }
+        (account.password, account.secret) = (hash, secret)
       }
-      (account.password, account.secret) = (hash, secret)
-      try store.update(account)
-      _ = try store.takeStep(step, of: account.id)
-      try store.endSessions(of: account.id)
-      let codes = try newRecovery(of: account.id)
+      guard isThere else { throw AccessRefusal.invitationInvalid }
+      _ = try store.takeStep(step, of: invited.id)
+      try store.endSessions(of: invited.id)
+      let codes = try newRecovery(of: invited.id)
       try note(event(true))
       return codes
     } catch let refusal as AccessRefusal {
@@ -159,9 +162,9 @@ extension Doorkeeper {
     }
   }
 
-  private func refuseLast(_ account: Account) throws {
+  private static func refuseLast(_ account: Account, among all: [Account]) throws {
     guard account.isAdministrator, account.password != nil else { return }
-    let others = try store.accounts().filter {
+    let others = all.filter {
       $0.id != account.id && $0.isAdministrator && !$0.isBlocked && $0.password != nil
     }
     if others.isEmpty { throw AccessRefusal.lastAdministrator }

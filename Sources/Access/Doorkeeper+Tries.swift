@@ -23,18 +23,18 @@ extension Doorkeeper {
 
   private func count(_ subjects: [Subject]) throws {
     let now = clock()
-    let tries = try subjects.map { try store.tries(of: $0.key) }
-    // Without a wait, `until` is the moment of the try, which the clock of another server may have put a little ahead.
-    let ends = tries.compactMap { tries in tries.flatMap { $0.until > $0.last ? $0.until.milliseconds : nil } }
-    let wait = ends.max().map { $0 - now.milliseconds } ?? 0
-    if wait > 0 { throw AccessRefusal.locked(seconds: Int((wait + 999) / 1000)) }
-    for (subject, known) in zip(subjects, tries) {
-      let isOld = known.map { now.milliseconds - $0.last.milliseconds > Doorkeeper.memory } ?? true
-      let failures = (isOld ? 0 : known?.failures ?? 0) + 1
-      let until = now.milliseconds + Doorkeeper.wait(after: failures, free: subject.free)
-      try store.keep(
-        Tries(failures: failures, last: now, until: Moment(milliseconds: until)), of: subject.key,
-        old: Moment(milliseconds: now.milliseconds - Doorkeeper.memory))
+    let old = Moment(milliseconds: now.milliseconds - Doorkeeper.memory)
+    try store.changeTries(of: subjects.map(\.key), old: old) { tries in
+      // Without a wait, `until` is the moment of the try, which the clock of another server may have put a little ahead.
+      let ends = tries.compactMap { tries in tries.flatMap { $0.until > $0.last ? $0.until.milliseconds : nil } }
+      let wait = ends.max().map { $0 - now.milliseconds } ?? 0
+      if wait > 0 { throw AccessRefusal.locked(seconds: Int((wait + 999) / 1000)) }
+      return zip(subjects, tries).map { subject, known in
+        let isOld = known.map { $0.last < old } ?? true
+        let failures = (isOld ? 0 : known?.failures ?? 0) + 1
+        let until = now.milliseconds + Doorkeeper.wait(after: failures, free: subject.free)
+        return Tries(failures: failures, last: now, until: Moment(milliseconds: until))
+      }
     }
   }
 
@@ -49,14 +49,13 @@ extension Doorkeeper {
 
   private func forget(_ subjects: [Subject]) throws {
     let old = Moment(milliseconds: clock().milliseconds - Doorkeeper.memory)
-    for subject in subjects {
-      guard subject.isAddress, var tries = try store.tries(of: subject.key) else {
-        try store.keep(nil, of: subject.key, old: old)
-        continue
+    try store.changeTries(of: subjects.map(\.key), old: old) { known in
+      zip(subjects, known).map { subject, tries in
+        guard subject.isAddress, var tries else { return nil }
+        tries.failures = max(0, tries.failures - 1)
+        tries.until = tries.last
+        return tries
       }
-      tries.failures = max(0, tries.failures - 1)
-      tries.until = tries.last
-      try store.keep(tries, of: subject.key, old: old)
     }
   }
 

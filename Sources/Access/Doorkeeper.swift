@@ -14,7 +14,14 @@ public struct Member: Hashable, Sendable {
 }
 
 /// Signs people in and out, and gives out accounts (portier). Whatever it does or refuses stands in the audit log.
+///
+/// It works on a thread of its own: the store may wait for a disk or a database, and visitors who are not signed in must not
+/// wait for that.
 public actor Doorkeeper {
+  private let executor = QueueExecutor()
+  /// The thread on which it works.
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
   let store: any AccessStore
   let clock: @Sendable () -> Moment
   let hasher = PasswordHasher()
@@ -68,13 +75,10 @@ public actor Doorkeeper {
       guard isRight, let account, !account.isBlocked, try takeCode(code, of: account, at: clock()) else {
         throw AccessRefusal.signInFailed
       }
-      // Blocked, or given another password, while this one was being checked.
-      guard let current = try store.account(account.id), !current.isBlocked, current.password == account.password else {
-        throw AccessRefusal.signInFailed
-      }
+      // Refused when it was blocked, or given another password, while this one was being checked.
+      let token = try openSession(of: account, origin: origin)
       try forgetTries(name: name, origin: origin)
       if let old { try store.endSession(Secrets.digest(old)) }
-      let token = try openSession(of: account.id, origin: origin)
       try note(event(true))
       return token
     } catch let refusal as AccessRefusal {
@@ -124,14 +128,12 @@ public actor Doorkeeper {
   ) async throws -> String {
     try await changing(member, "wachtwoord wijzigen", origin) {
       try await confirm(member, password: current)
-      let hash = try await newHash(new, again, name: member.account.name)
-      guard var account = try store.account(member.account.id), !account.isBlocked else {
-        throw AccessRefusal.unknownAccount
-      }
-      account.password = hash
-      try store.update(account)
+      var account = member.account
+      let hash = try await newHash(new, again, name: account.name)
+      try change(account.id) { $0.password = hash }
       try store.endSessions(of: account.id)
-      return try openSession(of: account.id, origin: origin)
+      account.password = hash
+      return try openSession(of: account, origin: origin)
     }
   }
 
@@ -141,13 +143,13 @@ public actor Doorkeeper {
   ) async throws -> [String] {
     try await changing(member, "app voor codes wijzigen", origin) {
       try await confirm(member, password: password)
-      guard secret.count == 20, let step = TimeCode.step(of: code, secret, at: clock(), after: 0),
-        var account = try store.account(member.account.id), !account.isBlocked
-      else { throw AccessRefusal.codeWrong }
-      account.secret = secret
-      try store.update(account)
-      _ = try store.takeStep(step, of: account.id)
-      return try newRecovery(of: account.id)
+      guard secret.count == 20, let step = TimeCode.step(of: code, secret, at: clock(), after: 0) else {
+        throw AccessRefusal.codeWrong
+      }
+      let id = member.account.id
+      try change(id) { $0.secret = secret }
+      _ = try store.takeStep(step, of: id)
+      return try newRecovery(of: id)
     }
   }
 
@@ -186,11 +188,22 @@ public actor Doorkeeper {
     return try await hasher.hash(password)
   }
 
-  func openSession(of account: Int, origin: String) throws -> String {
+  /// Changes an account that is not blocked.
+  func change(_ id: Int, _ work: @Sendable (inout Account) -> Void) throws {
+    let isThere = try store.change(id) { account, _ in
+      guard !account.isBlocked else { throw AccessRefusal.unknownAccount }
+      work(&account)
+    }
+    guard isThere else { throw AccessRefusal.unknownAccount }
+  }
+
+  /// Begins a session, unless the account was blocked or got another password since it was read.
+  func openSession(of account: Account, origin: String) throws -> String {
     let token = Secrets.token()
     let now = clock()
-    try store.insert(
-      Session(digest: Secrets.digest(token), account: account, created: now, seen: now, origin: origin), now: now)
+    let session = Session(
+      digest: Secrets.digest(token), account: account.id, created: now, seen: now, origin: origin)
+    guard try store.insert(session, of: account, now: now) else { throw AccessRefusal.signInFailed }
     return token
   }
 

@@ -116,6 +116,8 @@ public protocol FollowStore: Sendable {
   func keep(_ progress: Subscription.Progress, of id: Int) throws
   /// Forgets a subscription.
   func remove(subscription id: Int) throws
+  /// Takes or keeps the turn to do something that one process does for all, until a moment; false when another has it still.
+  func takeTurn(_ task: String, as holder: String, now: Moment, until: Moment) throws -> Bool
 }
 
 extension Doorkeeper {

@@ -156,6 +156,11 @@ extension Doorkeeper {
   /// All subscriptions, for whoever sends the messages.
   public func allSubscriptions() throws -> [Subscription] { try store.subscriptions() }
 
+  /// Takes or keeps the turn to send messages, until a moment; false when another process has it still.
+  public func takeSendingTurn(as holder: String, until: Moment) throws -> Bool {
+    try store.takeTurn("berichten sturen", as: holder, now: clock(), until: until)
+  }
+
   /// Keeps how far the messages came. Giving up is written down.
   public func keep(_ progress: Subscription.Progress, of id: Int) throws {
     try store.keep(progress, of: id)

@@ -17,4 +17,10 @@ extension AccessSchema {
     ) STRICT;
 
     """
+
+  /// Which process does what one does for all. Since version 3.
+  static let turns = """
+    CREATE TABLE turn (task TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+    """
 }

@@ -8,7 +8,7 @@ import GRDB
 enum AccessSchema {
   /// "RTA1": marks a SQLite file as one of accounts of this program.
   private static let applicationID = 0x5254_4131
-  private static let version = 2
+  private static let version = 3
 
   /// Refuses a file that another program, or a later version of this one, made.
   static func refuseOthers(_ database: Database) throws {
@@ -34,7 +34,7 @@ enum AccessSchema {
   }
 
   /// What each version added, from the first on.
-  private static let steps = [tables + triggers, keys + providerTables + followTables]
+  private static let steps = [tables + triggers, keys + providerTables + followTables, turns]
 
   private static let tables = """
     CREATE TABLE account (

@@ -73,9 +73,12 @@ extension SQLiteAccess {
     }
   }
 
-  /// Keeps what changed of an account.
-  public func update(_ account: Account) throws {
+  /// Changes an account as it stands now.
+  public func change(_ id: Int, _ work: @Sendable (inout Account, [Account]) throws -> Void) throws -> Bool {
     try write { database in
+      let all = try Row.fetchAll(database, sql: SQLiteAccess.selectAccount).map(SQLiteAccess.account)
+      guard var account = all.first(where: { $0.id == id }) else { return false }
+      try work(&account, all)
       try database.execute(
         sql: """
           UPDATE account SET title = ?, organisation = ?, role = ?, blocked = ?, password = ?, secret = ? WHERE id = ?
@@ -84,6 +87,7 @@ extension SQLiteAccess {
           account.title, account.organisation.description, account.role.rawValue, account.isBlocked, account.password,
           account.secret.map { Data($0) }, account.id,
         ])
+      return true
     }
   }
 

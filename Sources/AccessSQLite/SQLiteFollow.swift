@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 public import Access
-import Exact
+public import Exact
 import GRDB
 import Territory
 
@@ -112,5 +112,19 @@ extension SQLiteAccess {
   /// Forgets a subscription.
   public func remove(subscription id: Int) throws {
     try write { try $0.execute(sql: "DELETE FROM subscription WHERE id = ?", arguments: [id]) }
+  }
+
+  /// Takes or keeps a turn.
+  public func takeTurn(_ task: String, as holder: String, now: Moment, until: Moment) throws -> Bool {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO turn (task, holder, until) VALUES (?, ?, ?)
+          ON CONFLICT (task) DO UPDATE SET holder = excluded.holder, until = excluded.until
+            WHERE holder = excluded.holder OR until <= ?
+          """,
+        arguments: [task, holder, until.milliseconds, now.milliseconds])
+      return database.changesCount == 1
+    }
   }
 }

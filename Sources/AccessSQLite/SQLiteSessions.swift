@@ -7,8 +7,12 @@ import GRDB
 
 extension SQLiteAccess {
   /// Keeps a session, and throws away those that ended.
-  public func insert(_ session: Session, now: Moment) throws {
+  public func insert(_ session: Session, of account: Account, now: Moment) throws -> Bool {
     try write { database in
+      let current = try Int.fetchOne(
+        database, sql: "SELECT id FROM account WHERE id = ? AND blocked = 0 AND password IS ?",
+        arguments: [account.id, account.password])
+      guard current != nil else { return false }
       try database.execute(
         sql: "DELETE FROM session WHERE created < ? OR seen < ?",
         arguments: [
@@ -19,6 +23,7 @@ extension SQLiteAccess {
         arguments: [
           session.digest, session.account, session.created.milliseconds, session.seen.milliseconds, session.origin,
         ])
+      return true
     }
   }
 
@@ -67,24 +72,23 @@ extension SQLiteAccess {
     }
   }
 
-  /// The failed tries of a name or address.
-  public func tries(of subject: String) throws -> Tries? {
-    try read { database in
-      try Row.fetchOne(database, sql: "SELECT * FROM tries WHERE subject = ?", arguments: [subject]).map { row in
-        Tries(failures: row["failures"], last: row.moment("last"), until: row.moment("until"))
-      }
-    }
-  }
-
-  /// Keeps the failed tries of a name or address.
-  public func keep(_ tries: Tries?, of subject: String, old: Moment) throws {
+  /// Changes the failed tries of names and addresses.
+  public func changeTries(of subjects: [String], old: Moment, _ work: @Sendable ([Tries?]) throws -> [Tries?]) throws {
     try write { database in
-      try database.execute(
-        sql: "DELETE FROM tries WHERE subject = ? OR last < ?", arguments: [subject, old.milliseconds])
-      guard let tries else { return }
-      try database.execute(
-        sql: "INSERT INTO tries (subject, failures, last, until) VALUES (?, ?, ?, ?)",
-        arguments: [subject, tries.failures, tries.last.milliseconds, tries.until.milliseconds])
+      let known = try subjects.map { subject in
+        try Row.fetchOne(database, sql: "SELECT * FROM tries WHERE subject = ?", arguments: [subject]).map { row in
+          Tries(failures: row["failures"], last: row.moment("last"), until: row.moment("until"))
+        }
+      }
+      let changed = try work(known)
+      try database.execute(sql: "DELETE FROM tries WHERE last < ?", arguments: [old.milliseconds])
+      for (subject, tries) in zip(subjects, changed) {
+        try database.execute(sql: "DELETE FROM tries WHERE subject = ?", arguments: [subject])
+        guard let tries else { continue }
+        try database.execute(
+          sql: "INSERT INTO tries (subject, failures, last, until) VALUES (?, ?, ?, ?)",
+          arguments: [subject, tries.failures, tries.last.milliseconds, tries.until.milliseconds])
+      }
     }
   }
 }

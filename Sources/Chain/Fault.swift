@@ -361,7 +361,7 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case administratorOnly = "RT-391"
   /// Organisatie of rol bestaat niet.
   case unknownOrganisation = "RT-392"
-  /// Toegangsbestand werkt niet.
+  /// Opslag van accounts werkt niet.
   case accessFile = "RT-393"
   /// Logboek van de toegang is veranderd.
   case auditBroken = "RT-394"
@@ -409,6 +409,10 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case accessKeyNeeded = "RT-421"
   /// Te veel verzoeken.
   case tooManyRequests = "RT-422"
+  /// Database met accounts geeft geen antwoord.
+  case accessDatabaseAway = "RT-423"
+  /// Accounts staan op een andere plaats.
+  case accountsElsewhere = "RT-424"
   /// Instelling niet te gebruiken.
   case badSetting = "RT-415"
   /// Bewaarde pagina kan niet.

@@ -50,9 +50,19 @@ extension FaultCode {
         + "rol is lezen, vastleggen, besluiten of publiceren."
     ),
     .accessFile: (
-      "Toegangsbestand werkt niet",
-      "Het bestand met accounts en het logboek kan niet gelezen of geschreven worden. Kijk of de schijf vol is, en of "
-        + "Regietafel het bestand mag openen."
+      "Opslag van accounts werkt niet",
+      "Het bestand of de database met accounts en het logboek kan niet gelezen of geschreven worden. Kijk of de schijf vol is, "
+        + "en of Regietafel er mag lezen en schrijven."
+    ),
+    .accessDatabaseAway: (
+      "Database met accounts geeft geen antwoord",
+      "De database met accounts en het logboek antwoordt niet, of te langzaam. Kijk of PostgreSQL draait, en "
+        + "of het adres en het wachtwoord kloppen."
+    ),
+    .accountsElsewhere: (
+      "Accounts staan op een andere plaats",
+      "Staat het journaal in een database, dan staan de accounts daar ook. Stonden ze nog in een bestand? Breng ze dan over met "
+        + "'regietafel account verhuis', of noem het bestand in REGIETAFEL_TOEGANG. Accounts verhuizen alleen naar een leeg doel."
     ),
     .auditBroken: (
       "Logboek van de toegang is veranderd",

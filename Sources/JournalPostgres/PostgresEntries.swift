@@ -3,6 +3,7 @@
 
 import Exact
 import Journal
+import Postgres
 
 /// The statements on the entries.
 enum PostgresEntries {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 public import Journal
+public import Postgres
 
 /// A journal in a PostgreSQL database, for several processes at once.
 ///

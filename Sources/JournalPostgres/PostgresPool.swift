@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Postgres
+
 /// A few connections to one database: one for each question that is being answered.
 actor PostgresPool {
   private let address: PostgresAddress

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Journal
+import Postgres
 
 /// The tables of a journal in a database, and whether they are as this program made them.
 enum PostgresSchema {

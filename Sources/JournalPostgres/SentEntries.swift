@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Journal
+import Postgres
 import Synchronization
 
 /// Which entries were sent in a transaction of which the end may not have been heard.

@@ -45,7 +45,31 @@ extension Fault {
     case .ofProvider:
       (.accountOfProvider, "Dit account hoort bij de aanbieder van een organisatie.", "Wijzig dit bij die organisatie.")
     case .provider(let refusal): words(of: refusal)
-    case .store(let detail): (.accessFile, "Het bestand met accounts werkt niet. \(detail)", storeAdvice)
+    case .store, .storeAway, .storeUncertain, .notEmpty: storeWords(of: refusal)
+    }
+  }
+
+  /// What is wrong with the file or the database in which the accounts are.
+  private static func storeWords(of refusal: AccessRefusal) -> Words {
+    switch refusal {
+    case .storeAway(let detail):
+      (
+        .accessDatabaseAway,
+        "De database met accounts geeft geen antwoord." + (detail.isEmpty ? "" : " (\(detail))"),
+        "Probeer het zo opnieuw. Blijft het zo? Vraag dan de beheerder."
+      )
+    case .storeUncertain:
+      (
+        .outcomeUnknown, "Het is niet zeker of dit is gedaan: de database met accounts viel weg.",
+        "Kijk of het gelukt is, voordat u het opnieuw doet."
+      )
+    case .notEmpty:
+      (
+        .accountsElsewhere, "In het doel staan al accounts, of regels van het logboek.",
+        "Kies een leeg doel: een nieuw bestand, of een database of schema zonder accounts."
+      )
+    case .store(let detail): (.accessFile, "De opslag van accounts werkt niet. \(detail)", storeAdvice)
+    default: (.accessFile, "De opslag van accounts werkt niet.", storeAdvice)
     }
   }
 
@@ -96,7 +120,7 @@ extension Fault {
     "Gebruik twee tot veertig kleine letters, cijfers, punten en streepjes. Begin met een letter."
   private static let secondAdvice =
     "Dit doet iemand anders dan de indiener, van dezelfde organisatie en met de rol besluiten."
-  private static let storeAdvice = "Kijk of de schijf vol is, en of Regietafel het bestand mag openen."
+  private static let storeAdvice = "Kijk of de schijf vol is, en of Regietafel er mag lezen en schrijven."
 
   private static func words(of fault: PasswordFault) -> Words {
     switch fault {

@@ -9,6 +9,7 @@ import Journal
 import JournalPostgres
 import JournalSQLite
 import Office
+import Postgres
 import Rulebook
 import Territory
 
@@ -83,6 +84,8 @@ enum JournalFiles {
     guard let path, isAddress(path) else { return try openFile(path: path, ifMissing: ifMissing) }
     do {
       return try await PostgresJournal(address: try PostgresAddress(path), makingTables: ifMissing != .refuse)
+    } catch let error as PostgresAddress.Malformed {
+      throw Faults(Fault(JournalError.cannotOpen(path: "postgres://…", detail: error.detail)))
     } catch let error as JournalError {
       throw Faults(Fault(error))
     }

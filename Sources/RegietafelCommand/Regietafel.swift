@@ -60,5 +60,9 @@ struct Regietafel: AsyncParsableCommand {
 
 extension Fault {
   /// Whether the fault is in how the program was called, not in what it was given.
-  var isWrongUse: Bool { (code.rawValue.hasPrefix("RT-4") && code != .portInUse) || code == .unknownKind }
+  var isWrongUse: Bool {
+    // What is in the way on this computer, or in the database, was asked for rightly.
+    if [.portInUse, .accessDatabaseAway, .accountsElsewhere].contains(code) { return false }
+    return code.rawValue.hasPrefix("RT-4") || code == .unknownKind
+  }
 }

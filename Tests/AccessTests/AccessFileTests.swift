@@ -30,7 +30,7 @@ import Testing
       try store.append(
         AuditEvent(actor: "a", action: "b", object: "c", isDone: true, origin: "d"), at: moment)
     }
-    for table in ["vouched", "used_state", "access_key", "saved_view", "subscription"] {
+    for table in ["vouched", "used_state", "access_key", "saved_view", "subscription", "turn"] {
       try alter("DROP TABLE \(table)")
     }
     try alter("PRAGMA user_version = 1")
@@ -53,7 +53,7 @@ import Testing
       let count = try #require(try store.accounts().last).id
       try alter("DELETE FROM vouched; DELETE FROM account WHERE id = \(count); DELETE FROM used_state")
     }
-    try alter("PRAGMA user_version = 3")
+    try alter("PRAGMA user_version = 4")
     #expect(throws: AccessRefusal.self) { try SQLiteAccess(path: path) }
   }
 }

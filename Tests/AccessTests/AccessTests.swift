@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import AccessSQLite
 import Exact
 import Synchronization
 import Testing
@@ -15,16 +14,16 @@ final class TestClock: Sendable {
   func pass(seconds: Int64) { milliseconds.withLock { $0 += seconds * 1000 } }
 }
 
-/// A doorkeeper over a store in memory, with an administrator who has signed in before.
+/// A doorkeeper over a new store, with an administrator who has signed in before.
 struct Door {
   static let password = "een hele lange zin"
   let clock = TestClock()
-  let store: SQLiteAccess
+  let store: any MovableAccess
   let keeper: Doorkeeper
   let manager = Manager(local: "toets")
 
-  init() throws {
-    store = try SQLiteAccess()
+  init(_ kind: StoreKind = .sqlite) throws {
+    store = try kind.make()
     let clock = clock
     keeper = Doorkeeper(store: store) { clock.now }
   }
@@ -130,8 +129,8 @@ struct Door {
 
 /// Signing in, and everything by which somebody who may not could try to.
 @Suite struct SignInTests {
-  @Test func whoKnowsNamePasswordAndCodeComesIn() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func whoKnowsNamePasswordAndCodeComesIn(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     try await door.enrol("jansen")
     let token = try await door.signIn("jansen")
     let member = try #require(try await door.keeper.member(token: token))
@@ -142,8 +141,8 @@ struct Door {
     #expect(try door.store.account(named: "jansen")?.password?.hasPrefix("$argon2id$") == true)
   }
 
-  @Test func whateverIsWrongIsRefusedInTheSameWay() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func whateverIsWrongIsRefusedInTheSameWay(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     try await door.enrol("jansen")
     #expect(try await door.refusal("jansen", "iets heel anders") == .signInFailed)
     #expect(try await door.refusal("bestaat-niet") == .signInFailed)
@@ -154,8 +153,8 @@ struct Door {
     #expect(try await door.refusal("jansen") == .signInFailed)
   }
 
-  @Test func aCodeWorksOnce() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func aCodeWorksOnce(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     try await door.enrol("jansen")
     let code = door.code(try door.secret(of: "jansen"))
     #expect(try await door.refusal("jansen", code: code) == nil)
@@ -165,8 +164,8 @@ struct Door {
     #expect(try await door.refusal("jansen") == nil)
   }
 
-  @Test func aRecoveryCodeWorksOnceHoweverItIsTyped() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func aRecoveryCodeWorksOnceHoweverItIsTyped(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     let codes = try await door.enrol("jansen")
     #expect(Set(codes).count == 8 && codes.allSatisfy { $0.count == 19 })
     #expect(try await door.refusal("jansen", code: codes[0].lowercased().replacing("-", with: " ")) == nil)
@@ -174,8 +173,8 @@ struct Door {
     #expect(try await door.refusal("jansen", code: codes[1]) == nil)
   }
 
-  @Test func aSessionEndsByItselfAndByHand() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func aSessionEndsByItselfAndByHand(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     try await door.enrol("jansen")
     let first = try await door.signIn("jansen")
     door.clock.pass(seconds: 29 * 60)
@@ -202,8 +201,8 @@ struct Door {
   }
 
   /// A session that somebody else put into the browser is not the one that is signed in.
-  @Test func signingInGivesAnotherToken() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func signingInGivesAnotherToken(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     try await door.enrol("jansen")
     try await door.enrol("pieters")
     let planted = try await door.signIn("pieters")
@@ -213,8 +212,10 @@ struct Door {
     #expect(try await door.keeper.member(token: own)?.account.name == "jansen")
   }
 
-  @Test func anotherPasswordEndsEverySessionAndGoesOnUnderANewToken() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func anotherPasswordEndsEverySessionAndGoesOnUnderANewToken(_ kind: StoreKind)
+    async throws
+  {
+    let door = try Door(kind)
     try await door.enrol("jansen")
     let other = try await door.signIn("jansen")
     door.clock.pass(seconds: 30)
@@ -238,8 +239,8 @@ struct Door {
     #expect(try await door.refusal("jansen", "nog een lange zin") == nil)
   }
 
-  @Test func otherRightsEndTheSession() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func otherRightsEndTheSession(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     try await door.enrol("jansen")
     let token = try await door.signIn("jansen")
     let id = try #require(try door.store.account(named: "jansen")).id

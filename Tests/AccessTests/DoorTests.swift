@@ -11,8 +11,8 @@ import Testing
 
 /// Guessing, links that are too old, who may manage accounts, and what stays behind of it all.
 @Suite struct DoorTests {
-  @Test func whoKeepsGuessingWaitsLongerAndLonger() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func whoKeepsGuessingWaitsLongerAndLonger(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     try await door.enrol("jansen")
     for _ in 0..<5 { #expect(try await door.refusal("jansen", "fout fout fout") == .signInFailed) }
     #expect(try await door.refusal("jansen") == .locked(seconds: 30), "the right password does not help either")
@@ -26,21 +26,21 @@ import Testing
   }
 
   /// A name that nobody has is locked like any other: the wait does not tell which names there are.
-  @Test func namesThatNobodyHasAreLockedAsWell() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func namesThatNobodyHasAreLockedAsWell(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     for _ in 0..<5 { #expect(try await door.refusal("niemand") == .signInFailed) }
     #expect(try await door.refusal("niemand") == .locked(seconds: 30))
   }
 
-  @Test func anAddressThatTriesManyNamesIsLocked() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func anAddressThatTriesManyNamesIsLocked(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     for index in 0..<20 { #expect(try await door.refusal("naam\(index)", origin: "6.6.6.6") == .signInFailed) }
     #expect(try await door.refusal("nog-een", origin: "6.6.6.6") == .locked(seconds: 30))
     #expect(try await door.refusal("nog-een", origin: "7.7.7.7") == .signInFailed)
   }
 
-  @Test func manyTriesAtOnceAreCountedOneByOne() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func manyTriesAtOnceAreCountedOneByOne(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     try await door.enrol("jansen")
     let refusals = try await withThrowingTaskGroup(of: AccessRefusal?.self) { group in
       for _ in 0..<12 { group.addTask { try await door.refusal("jansen", "fout fout fout") } }
@@ -50,8 +50,8 @@ import Testing
     #expect(refusals.count { if case .locked? = $0 { true } else { false } } == 7)
   }
 
-  @Test func aLinkWorksOnceAndForADay() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func aLinkWorksOnceAndForADay(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     let token = try await door.keeper.firstInvitation()
     let secret = try #require(try await door.keeper.invited(token: token)).secret
     func accept(_ token: String, _ password: String, _ code: String) async throws -> AccessRefusal? {
@@ -77,8 +77,8 @@ import Testing
     #expect(try await accept(late, Door.password, "000000") == .invitationInvalid)
   }
 
-  @Test func aNewLinkReplacesTheOneBefore() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func aNewLinkReplacesTheOneBefore(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     let first = try await door.keeper.firstInvitation()
     let second = try await door.keeper.firstInvitation()
     #expect(try await door.keeper.invited(token: first) == nil)
@@ -87,8 +87,8 @@ import Testing
     #expect(try await door.keeper.hasNoAdministrator(), "an invitation alone lets nobody in")
   }
 
-  @Test func onlyAnAdministratorManagesAccounts() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func onlyAnAdministratorManagesAccounts(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     try await door.enrol("beheer", "beheerder", .decide)
     try await door.enrol("jansen", "JenV", .publish)
     let member = try #require(try await door.keeper.member(token: try await door.signIn("jansen")))
@@ -115,8 +115,8 @@ import Testing
     }
   }
 
-  @Test func namesThatAreNoNamesAreRefused() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func namesThatAreNoNamesAreRefused(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     let organisation = try #require(Organisation("COA"))
     for name in ["", "J", "Jansen", "jan sen", "jan\r\nSet-Cookie: x", "1jan", String(repeating: "a", count: 41)] {
       await #expect(throws: AccessRefusal.nameUnusable, "\(name)") {
@@ -136,8 +136,8 @@ import Testing
     }
   }
 
-  @Test func everythingStandsInTheLogAndNoSecretDoes() async throws {
-    let door = try Door()
+  @Test(arguments: StoreKind.all) func everythingStandsInTheLogAndNoSecretDoes(_ kind: StoreKind) async throws {
+    let door = try Door(kind)
     let codes = try await door.enrol("jansen")
     let token = try await door.signIn("jansen")
     _ = try await door.refusal("jansen", "mijn echte wachtwoord")

@@ -103,7 +103,7 @@ import Testing
     // As the first version left it: without what was added since.
     let database = try DatabaseQueue(path: path)
     try database.write { database in
-      for table in ["saved_view", "subscription", "vouched", "used_state", "access_key"] {
+      for table in ["saved_view", "subscription", "vouched", "used_state", "access_key", "turn"] {
         try database.execute(sql: "DROP TABLE \(table)")
       }
       try database.execute(sql: "PRAGMA user_version = 1")

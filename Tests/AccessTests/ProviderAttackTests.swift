@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import AccessSQLite
 import Exact
 import FakeProvider
 import Foundation
@@ -14,8 +13,8 @@ import Testing
   private typealias Fields = FakeProvider.Fields
 
   /// Each claim that can be wrong, and what the log says of it.
-  @Test func aTokenThatIsNotForUsNowIsRefused() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func aTokenThatIsNotForUsNowIsRefused(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let clock = door.clock
     func at(_ name: String, _ shift: Int64) -> @Sendable (inout Fields) -> Void {
       { $0[name] = clock.now.milliseconds / 1000 + shift }
@@ -44,8 +43,8 @@ import Testing
     #expect(try door.store.accounts().isEmpty)
   }
 
-  @Test func aTokenForUsAndOthersIsTakenWhenItSaysItIsForUs() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func aTokenForUsAndOthersIsTakenWhenItSaysItIsForUs(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     door.fake.turn {
       $0.claims = {
         $0["aud"] = ["ander", "regietafel"]
@@ -56,8 +55,9 @@ import Testing
   }
 
   /// Two clocks may differ a minute, and no more.
-  @Test(arguments: [-59, 59]) func clocksMayDifferALittle(seconds: Int) async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: [-59, 59], StoreKind.all)
+  func clocksMayDifferALittle(seconds: Int, kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let clock = door.clock
     door.fake.turn {
       $0.claims = {
@@ -68,8 +68,8 @@ import Testing
     #expect(try await door.refusal() == nil)
   }
 
-  @Test func otherWaysOfSigningAreRefused() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func otherWaysOfSigningAreRefused(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let key = FakeProvider.firstKey
     func refusal(_ method: String, _ signature: @escaping @Sendable (String) -> [UInt8]) async throws -> AccessRefusal?
     {
@@ -100,8 +100,8 @@ import Testing
     #expect(try door.store.accounts().isEmpty)
   }
 
-  @Test func aHeaderThatAsksForMoreIsRefused() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func aHeaderThatAsksForMoreIsRefused(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     for header in [
       { $0["crit"] = ["exp"] }, { $0["typ"] = "at+jwt" }, { $0["kid"] = 7 }, { $0["alg"] = nil },
     ] as [@Sendable (inout Fields) -> Void] {
@@ -144,8 +144,8 @@ import Testing
     #expect(throws: TokenFault.form) { try IDToken(String(repeating: "a", count: 40_000) + ".b.c") }
   }
 
-  @Test func newKeysAreFetchedButNotForEachStranger() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func newKeysAreFetchedButNotForEachStranger(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     #expect(try await door.refusal() == nil)
     #expect(door.fake.asked("/keys") == 1)
     // A key that the provider does not publish: asked once in half a minute.
@@ -171,8 +171,8 @@ import Testing
     #expect(try await door.refusal() == .provider(.token(.unknownKey)))
   }
 
-  @Test func stateIsForOneBrowserOnceAndNotForLong() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func stateIsForOneBrowserOnceAndNotForLong(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let (answer, ticket) = try await door.visit()
     let (_, other) = try await door.visit()
     func refusal(_ answer: ProviderAnswer, _ ticket: String?) async throws -> AccessRefusal? {
@@ -202,8 +202,8 @@ import Testing
     #expect(try await refusal(early, earlyTicket) == .provider(.notBegunHere("te lang geleden")))
   }
 
-  @Test func aCodeOfAnotherSignInIsRefused() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func aCodeOfAnotherSignInIsRefused(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let (victim, _) = try await door.visit()
     var (own, ticket) = try await door.visit()
     own.code = victim.code
@@ -223,8 +223,8 @@ import Testing
     }
   }
 
-  @Test func anAnswerOfAnotherProviderIsRefused() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func anAnswerOfAnotherProviderIsRefused(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     func refusal(_ issuer: String?) async throws -> AccessRefusal? {
       var (answer, ticket) = try await door.visit()
       answer.issuer = issuer
@@ -237,8 +237,8 @@ import Testing
     #expect(try await refusal(nil) == .provider(.token(.issuer)), "a provider that always names itself did not")
   }
 
-  @Test func whatAProviderSaysOfAnErrorIsNotRepeated() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func whatAProviderSaysOfAnErrorIsNotRepeated(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     for (error, told) in [
       ("access_denied", "access_denied"), ("<script>alert(1)</script>", "onbekende fout"),
       (String(repeating: "a", count: 41), "onbekende fout"), ("", "onbekende fout"),
@@ -253,8 +253,8 @@ import Testing
   }
 
   /// The pages are there for everybody, and the log is there for good.
-  @Test func whoOnlyKnocksDoesNotFillTheLogOrBarOthers() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func whoOnlyKnocksDoesNotFillTheLogOrBarOthers(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let answer = ProviderAnswer(state: "x", code: "x", error: nil, issuer: nil)
     for _ in 0..<50 {
       _ = try await door.refusal { try await door.keeper.finish(answer, ticket: nil, origin: "10.0.0.1") }
@@ -282,8 +282,8 @@ import Testing
     #expect(try await door.refusal() == nil)
   }
 
-  @Test func whoKeepsComingBackWaits() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func whoKeepsComingBackWaits(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     func refusal(_ origin: String) async throws -> AccessRefusal? {
       var (answer, ticket) = try await door.visit()
       answer.code = "verzonnen"

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import AccessSQLite
 import Exact
 import FakeProvider
 import Foundation
@@ -12,7 +11,7 @@ import Testing
 /// A doorkeeper with a provider that signs real tokens, asked without a socket.
 struct ProviderDoor {
   let clock = TestClock()
-  let store: SQLiteAccess
+  let store: any MovableAccess
   let fake: FakeProvider
   let keeper: Doorkeeper
 
@@ -36,9 +35,9 @@ struct ProviderDoor {
     try ProviderList.read(bytes, secret: { _ in secret }, exists: { $0.description != "GM9999" }).get()
   }
 
-  init(_ extra: [String: Any] = [:], secret: String = "geheim van de client") throws {
+  init(_ extra: [String: Any] = [:], secret: String = "geheim van de client", on kind: StoreKind = .sqlite) throws {
     let clock = clock
-    let store = try SQLiteAccess()
+    let store = try kind.make()
     let fake = FakeProvider { clock.now.milliseconds / 1000 }
     let list = try ProviderDoor.list(ProviderDoor.description(extra), secret: secret)
     self.store = store

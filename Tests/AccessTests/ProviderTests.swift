@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import AccessSQLite
 import Exact
 import FakeProvider
 import Foundation
@@ -11,8 +10,8 @@ import Testing
 
 /// Signing in through a provider: what is let in.
 @Suite struct ProviderTests {
-  @Test func somebodyOfTheOrganisationGetsAnAccount() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func somebodyOfTheOrganisationGetsAnAccount(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let token = try await door.signIn()
     let member = try #require(try await door.keeper.member(token: token))
     #expect(member.account.title == "J. Jansen" && member.account.organisation.description == "GM0363")
@@ -31,8 +30,9 @@ import Testing
     #expect(try door.store.verifyAudit().firstBad == nil)
   }
 
-  @Test(arguments: ["RS256", "PS256", "ES256"]) func threeWaysOfSigningAreBelieved(method: String) async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: ["RS256", "PS256", "ES256"], StoreKind.all)
+  func threeWaysOfSigningAreBelieved(method: String, kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     door.fake.turn {
       $0.method = method
       $0.keys = [method == "ES256" ? FakeProvider.curveKey : FakeProvider.firstKey, FakeProvider.secondKey]
@@ -40,8 +40,8 @@ import Testing
     for _ in 0..<4 { #expect(try await door.refusal() == nil) }
   }
 
-  @Test func aClientWithoutASecretSignsInWithItsVerifier() async throws {
-    let door = try ProviderDoor(["geheimBestand": NSNull()])
+  @Test(arguments: StoreKind.all) func aClientWithoutASecretSignsInWithItsVerifier(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(["geheimBestand": NSNull()], on: kind)
     door.fake.turn { $0.secret = nil }
     #expect(try await door.refusal() == nil)
   }
@@ -59,8 +59,8 @@ import Testing
       "a provider that does not know us")
   }
 
-  @Test func rightsFollowTheProviderAtEachSignIn() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func rightsFollowTheProviderAtEachSignIn(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let first = try await door.signIn()
     door.fake.turn { $0.person["roles"] = ["iets", "rt-vastleggen", "rt-besluiten"] }
     let second = try await door.signIn()
@@ -83,14 +83,15 @@ import Testing
         == "account 1 | aanmelden via aanbieder | aanbieder amsterdam | geweigerd | geen rechten bij deze aanbieder")
   }
 
-  @Test func aProviderGivesRightsForItsOwnOrganisationsOnly() async throws {
-    let door = try ProviderDoor([
-      "organisatieVeld": ["org", "code"],
-      "rechten": [
-        ["waarde": "beheer", "organisaties": ["beheerder"], "rol": "besluiten"],
-        ["waarde": "rt", "organisaties": ["GM0363", "GM0344"], "rol": "vastleggen"],
-      ],
-    ])
+  @Test(arguments: StoreKind.all) func aProviderGivesRightsForItsOwnOrganisationsOnly(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(
+      [
+        "organisatieVeld": ["org", "code"],
+        "rechten": [
+          ["waarde": "beheer", "organisaties": ["beheerder"], "rol": "besluiten"],
+          ["waarde": "rt", "organisaties": ["GM0363", "GM0344"], "rol": "vastleggen"],
+        ],
+      ], on: kind)
     func organisation(_ code: any Sendable, roles: [String] = ["rt"]) async throws -> String? {
       door.fake.turn {
         $0.person["roles"] = roles
@@ -111,8 +112,8 @@ import Testing
     #expect(try await organisation("beheerder", roles: ["beheer"]) == "beheerder", "only where a line says so")
   }
 
-  @Test func levelsOfCertaintyAreAskedAndChecked() async throws {
-    let door = try ProviderDoor(["niveaus": ["urn:substantieel", "urn:hoog"]])
+  @Test(arguments: StoreKind.all) func levelsOfCertaintyAreAskedAndChecked(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(["niveaus": ["urn:substantieel", "urn:hoog"]], on: kind)
     let (address, _) = try #require(try await door.keeper.begin("amsterdam", origin: "x"))
     #expect(address.contains("acr_values=urn%3Asubstantieel%20urn%3Ahoog"))
     for level in ["urn:laag", "", "urn:hoog "] as [String] {
@@ -127,8 +128,8 @@ import Testing
     #expect(try await door.refusal() == nil)
   }
 
-  @Test func aBlockedAccountStaysOut() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func aBlockedAccountStaysOut(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let token = try await door.signIn()
     try await door.keeper.setBlocked(true, 1, by: Manager(local: "toets"))
     #expect(try await door.keeper.member(token: token) == nil)
@@ -140,8 +141,8 @@ import Testing
     #expect(try door.lastLine().hasSuffix(" | geweigerd | geblokkeerd"))
   }
 
-  @Test func rightsAndPasswordOfSuchAnAccountAreNotOurs() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func rightsAndPasswordOfSuchAnAccountAreNotOurs(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     _ = try await door.signIn()
     let manager = Manager(local: "toets")
     await #expect(throws: AccessRefusal.ofProvider) { try await door.keeper.recover(1, by: manager) }
@@ -155,8 +156,9 @@ import Testing
     #expect(try await door.keeper.hasNoAdministrator())
   }
 
-  @Test func aProviderThatIsGoneOrMayGiveLessVouchesForNobody() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func aProviderThatIsGoneOrMayGiveLessVouchesForNobody(_ kind: StoreKind) async throws
+  {
+    let door = try ProviderDoor(on: kind)
     let less = [
       "rechten": [["waarde": "rt-vastleggen", "organisaties": ["GM0363"], "rol": "lezen"]]
     ]
@@ -167,8 +169,8 @@ import Testing
     }
   }
 
-  @Test func anOldSessionEndsAndTheTokenIsAlwaysNew() async throws {
-    let door = try ProviderDoor()
+  @Test(arguments: StoreKind.all) func anOldSessionEndsAndTheTokenIsAlwaysNew(_ kind: StoreKind) async throws {
+    let door = try ProviderDoor(on: kind)
     let first = try await door.signIn()
     let second = try await door.signIn(old: first)
     #expect(first != second)

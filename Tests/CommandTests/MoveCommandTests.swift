@@ -6,6 +6,7 @@ import Foundation
 import Journal
 import JournalPostgres
 import JournalSQLite
+import Postgres
 import TestJournals
 import Testing
 

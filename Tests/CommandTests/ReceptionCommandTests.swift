@@ -8,6 +8,7 @@ import Journal
 import JournalPostgres
 import JournalSQLite
 import Office
+import Postgres
 import Rulebook
 import Territory
 import TestJournals

@@ -8,9 +8,9 @@ enum HouseDrawing {
   /// A target may import only what stands on a lower floor.
   static let floors: [String: Int] = [
     "Exact": 0, "COpenSSL": 0, "CPostgres": 0, "CXlsxWriter": 0, "CZip": 0, "CSodium": 0, "CCurl": 0,
-    "Territory": 1, "Rulebook": 1, "Journal": 1, "Forecast": 1, "Apportionment": 1,
+    "Territory": 1, "Rulebook": 1, "Journal": 1, "Forecast": 1, "Apportionment": 1, "Postgres": 1,
     "Chain": 2, "JournalSQLite": 2, "JournalPostgres": 2, "Access": 2,
-    "Office": 3, "AccessSQLite": 3, "AccessHTTP": 3,
+    "Office": 3, "AccessSQLite": 3, "AccessPostgres": 3, "AccessHTTP": 3,
     "Exchange": 4, "Reports": 4,
     "Site": 5,
     "RegietafelCommand": 6,
@@ -24,7 +24,7 @@ enum HouseDrawing {
     "ArgumentParser": ["RegietafelCommand"],
     "CCurl": ["AccessHTTP"],
     "COpenSSL": ["Journal", "Access"],
-    "CPostgres": ["JournalPostgres"],
+    "CPostgres": ["Postgres"],
     "CSodium": ["Access"],
     "CXlsxWriter": ["Exchange"], "CZip": ["Exchange"],
     "GRDB": ["JournalSQLite", "AccessSQLite"],

@@ -6,6 +6,7 @@ import Foundation
 import Journal
 import JournalPostgres
 import JournalSQLite
+import Postgres
 
 /// Appends to a journal without end, for the tests that kill it or take its disk away.
 ///

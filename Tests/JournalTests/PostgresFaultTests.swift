@@ -4,6 +4,7 @@
 import Exact
 import Foundation
 import Journal
+import Postgres
 import Testing
 
 @testable import JournalPostgres

@@ -3,6 +3,7 @@
 
 import Foundation
 import Journal
+import Postgres
 import Testing
 
 @testable import JournalPostgres
@@ -151,7 +152,7 @@ import Testing
     "postgres://jan:ge@heim@server/x", "postgres://jan:geheim/@server/x", "postgres://jan:geheim?@server/x",
     "postgres://jan:geheim#@server/x", "postgres://jan:geheim%zz@server/x", "postgres://server/x?geheim=1",
   ]) func anErrorShowsNothingOfTheAddress(_ text: String) {
-    let error = #expect(throws: JournalError.self) { try PostgresAddress(text) }
+    let error = #expect(throws: PostgresAddress.Malformed.self) { try PostgresAddress(text) }
     #expect(!"\(String(describing: error))".contains("heim"))
   }
 

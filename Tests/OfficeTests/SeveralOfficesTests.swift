@@ -6,6 +6,7 @@ import Exact
 import Foundation
 import Journal
 import Office
+import Postgres
 import Testing
 
 @testable import JournalPostgres

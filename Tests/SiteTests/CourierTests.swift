@@ -228,6 +228,34 @@ import Testing
     #expect(try await problems() == ["antwoordt te laat", "", "geen verbinding"])
   }
 
+  /// Two servers with the same accounts: one sends, and when it stops the other goes on.
+  @Test func ofSeveralServersOneSends() async throws {
+    let setting = try await Setting()
+    defer { setting.receiver.stop() }
+    _ = try await setting.subscribe()
+    let couriers = [setting.courier(), setting.courier()]
+    let work = couriers.map { courier in Task { await courier.run(pause: .milliseconds(5)) } }
+    func recordAndWait(_ number: Int) async throws {
+      try await setting.record("GM0363", number, "2022-0\(number)")
+      let end = try await setting.door.site.position()
+      for _ in 0..<1_000 where try await setting.progress().position < end {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+    }
+    for number in 1...3 { try await recordAndWait(number) }
+    // One of the two has the turn; after both gave away what they had, somebody takes it again.
+    for courier in couriers { await courier.leave() }
+    try await recordAndWait(4)
+    work[0].cancel()
+    await work[0].value
+    await couriers[0].leave()
+    try await recordAndWait(5)
+    work[1].cancel()
+    await work[1].value
+    let ids = setting.receiver.messages.map(\.id)
+    #expect(ids.count == 5 && Set(ids).count == 5)
+  }
+
   @Test func afterLongItGivesUpInSight() async throws {
     let setting = try await Setting()
     defer { setting.receiver.stop() }

@@ -4,6 +4,7 @@
 import Foundation
 public import Journal
 import JournalPostgres
+import Postgres
 
 /// The journal that tests of the office and the site work on: in memory, or when that is asked for in a schema of its own on the
 /// database of the tests.

@@ -88,7 +88,7 @@ extension Doorkeeper {
       let account = try admit(identity, right, claims, from, origin)
       actor = account.reference
       if let old { try store.endSession(Secrets.digest(old)) }
-      let token = try openSession(of: account.id, origin: origin)
+      let token = try openSession(of: account, origin: origin)
       try note(event(actor, from, origin, isDone: true))
       return token
     } catch let refused as Refused {
@@ -225,7 +225,9 @@ extension Doorkeeper {
     let hasOtherRights = account.organisation != right.organisation || account.role != right.role
     guard hasOtherRights || account.title != title else { return account }
     (account.title, account.organisation, account.role) = (title, right.organisation, right.role)
-    try store.update(account)
+    _ = try store.change(account.id) { account, _ in
+      (account.title, account.organisation, account.role) = (title, right.organisation, right.role)
+    }
     if hasOtherRights {
       try store.endSessions(of: account.id)
       try noteRights("rechten wijzigen", account.id, right, provider, origin)

@@ -17,7 +17,7 @@ struct AccountCommand: AsyncParsableCommand {
     commandName: "account", abstract: "Beheer wie zich op de website kan aanmelden.",
     subcommands: [
       MakeAccountCommand.self, ListAccountsCommand.self, BlockAccountCommand.self, AdmitAccountCommand.self,
-      RecoverAccountCommand.self,
+      RecoverAccountCommand.self, MoveAccountsCommand.self,
     ])
 
   /// The account with this name.

@@ -46,7 +46,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   /// Checks the audit log of the accounts, when there is one; its outcome goes beside that of the journal.
   private func auditFault() async throws -> Fault? {
-    guard AccessFiles.exists(journal: journal.path) else { return nil }
+    guard try AccessFiles.exists(journal: journal.path) else { return nil }
     let keeper = try AccessFiles.keeper(journal: journal.path)
     let result = try await AccessFiles.telling { try await keeper.verifyAudit() }
     guard let bad = result.firstBad else {
@@ -54,9 +54,7 @@ struct VerifyCommand: AsyncParsableCommand {
         "Logboek van de toegang in orde: \(DutchText.count(result.count, "regel", "regels")). Hash: \(result.hash)")
       return nil
     }
-    return Fault(
-      .auditBroken, place: "regel \(bad)", problem: "Het logboek van de toegang is veranderd of niet volledig.",
-      advice: "Bewaar het bestand en meld dit als een incident.")
+    return AccessFiles.auditFault(at: bad)
   }
 
   private func verify(_ noted: Digest?) async throws -> Verification {

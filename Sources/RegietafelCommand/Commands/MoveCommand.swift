@@ -14,7 +14,7 @@ struct MoveCommand: AsyncParsableCommand {
     discussion: """
       De bron blijft zoals hij is. Elke regel komt over met dezelfde plaats, momenten, sleutel en hash.
       Het doel is leeg, of heeft het begin van hetzelfde journaal: dan gaat de verhuizing verder waar ze was.
-      Stop eerst de site, en start haar daarna met het nieuwe journaal.
+      Stop eerst de site, en start haar daarna met het nieuwe journaal. Accounts verhuizen apart, met 'account verhuis'.
       """)
 
   @Option(

@@ -92,6 +92,8 @@ struct StartCommand: AsyncParsableCommand {
         Terminal.say("Regietafel draait op \(address) - stoppen met Ctrl-C.")
         if let invitation { Terminal.warn(StartCommand.told(invitation, address, isBehindProxy: isBehindProxy)) }
       }.runService()
+      telling.cancel()
+      await courier.leave()
     } catch let error where "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98") {
       throw Faults(
         Fault(

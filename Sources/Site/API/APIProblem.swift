@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import Access
 import Chain
 import Exchange
+import Office
 
 /// Why a question to the API has no answer (RFC 9457).
 struct APIProblem: Error {
@@ -41,6 +43,10 @@ struct APIProblem: Error {
       self.init(
         status: refusal.status, title: "Ongeldige invoer",
         detail: [refusal.problem, refusal.advice].joined(separator: " "))
+    case AccessRefusal.storeAway:
+      let fault = Fault(AccessRefusal.storeAway(""))
+      self.init(
+        status: 503, title: "Even niet te bereiken", detail: "\(fault.problem) \(fault.advice)", faults: [fault])
     default:
       self.init(
         status: 500, title: "Er ging iets mis",

@@ -24,7 +24,14 @@ public actor Courier {
   /// The subscriptions that are being worked on.
   private var busy: Set<Int> = []
 
+  /// The name of this process among those that could send.
+  private let name = Secrets.token()
+  /// Until when this process has the turn to send; others take it over when it ended.
+  private var turnEnds = Moment(milliseconds: 0)
+
   private static let atOnce = 12
+  /// Milliseconds that a turn lasts. It is kept as long as the process runs.
+  private static let turn: Int64 = 30_000
   /// Entries that are read at a time.
   private static let page = 200
 
@@ -57,10 +64,27 @@ public actor Courier {
     }
   }
 
+  /// Gives the turn to whoever takes it next.
+  public func leave() async {
+    guard clock() < turnEnds else { return }
+    turnEnds = clock()
+    _ = try? await keeper.takeSendingTurn(as: name, until: turnEnds)
+  }
+
+  /// Whether this process is the one that sends: of several, one does, so that each message comes once.
+  private func hasTurn(_ now: Moment) async throws -> Bool {
+    if turnEnds.milliseconds - now.milliseconds > Courier.turn / 2 { return true }
+    let end = Moment(milliseconds: now.milliseconds + Courier.turn)
+    guard try await keeper.takeSendingTurn(as: name, until: end) else { return false }
+    turnEnds = end
+    return true
+  }
+
   /// The subscriptions that can be worked on now; they are busy from then on.
   private func due() async -> [Subscription] {
     do {
       let now = clock()
+      guard try await hasTurn(now) else { return [] }
       let position = try await office.desk().state.position
       let all = try await keeper.allSubscriptions().filter { subscription in
         let progress = subscription.progress

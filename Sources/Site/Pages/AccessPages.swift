@@ -61,6 +61,7 @@ struct AccessPages {
   /// A page with a form on which what was typed stands again, but for passwords, with what is wrong with it.
   func refused(_ refusal: AccessRefusal, _ form: FormPage, field: String? = nil) throws -> Page {
     if case .store(let text) = refusal { throw StoreProblem(text: text) }
+    if case .storeAway = refusal { throw refusal }
     var form = form
     form.values = self.form
     form.faults = [FieldFault(field: field ?? AccessPages.field(of: refusal), fault: Fault(refusal))]
@@ -96,7 +97,7 @@ struct AccessPages {
     case .key(let fault): fault == .lifetime ? "duur" : fault == .unknown ? "nummer" : "doel"
     case .follow(let fault): field(of: fault)
     case .signInFailed, .locked, .busy, .invitationInvalid, .lastAdministrator, .unknownAccount, .notAllowed,
-      .notSecond, .proposalClosed, .provider, .ofProvider, .store:
+      .notSecond, .proposalClosed, .provider, .ofProvider, .store, .storeAway, .storeUncertain, .notEmpty:
       ""
     }
   }

@@ -58,6 +58,7 @@ extension AccessPages {
   /// The page that tells that it failed, and nothing of what the provider said.
   private func failed(_ refusal: AccessRefusal) throws -> Answer {
     if case .store(let text) = refusal { throw StoreProblem(text: text) }
+    if case .storeAway = refusal { throw refusal }
     let fault = Fault(refusal)
     var page = Page("Aanmelden is niet gelukt")
     page.hasClocks = false

@@ -56,6 +56,12 @@ struct SiteResponder: HTTPResponder {
       }
     } catch let refusal as Refusal {
       response = await page(refusal, for: request, peer)
+    } catch AccessRefusal.storeAway(let detail) {
+      logger.error("The accounts cannot be reached", metadata: ["request": "\(id)", "error": "\(detail)"])
+      // Of the database itself nothing is told.
+      let fault = Fault(AccessRefusal.storeAway(""))
+      response = await page(
+        Refusal(status: 503, problem: fault.problem, advice: fault.advice), for: request, peer)
     } catch {
       logger.error("Request failed", metadata: ["request": "\(id)", "error": "\(error)"])
       response = await page(

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /// A value that is bound to a parameter of a statement, in the binary form of PostgreSQL.
-enum PostgresValue {
-  case whole(Int)
-  case bytes([UInt8])
-  /// A column of whole numbers, for a statement about many rows.
-  case wholes([Int64])
+package enum PostgresValue {
+  /// A whole number; nil is NULL.
+  case whole(Int?)
+  /// Bytes; nil is NULL.
+  case bytes([UInt8]?)
+  /// A column of whole numbers, for a statement about many rows; nil is NULL.
+  case wholes([Int64?])
   /// A column of bytes; nil is NULL.
   case manyBytes([[UInt8]?])
+
+  /// The bytes of a text; nil is NULL.
+  package static func text(_ text: String?) -> PostgresValue { .bytes(text.map { Array($0.utf8) }) }
 
   /// The number by which PostgreSQL knows the type: int8, bytea and the lists of these.
   var type: UInt32 {
@@ -20,14 +25,14 @@ enum PostgresValue {
     }
   }
 
-  /// The value as it goes over the line.
-  var binary: [UInt8] {
+  /// The value as it goes over the line; nil is NULL.
+  var binary: [UInt8]? {
     switch self {
-    case .whole(let number): return big(Int64(number))
+    case .whole(let number): return number.map { big(Int64($0)) }
     case .bytes(let bytes): return bytes
     case .wholes(let numbers):
-      var buffer = PostgresValue.listHeader(count: numbers.count, of: 20, hasNulls: false)
-      for number in numbers { buffer += big(Int32(8)) + big(number) }
+      var buffer = PostgresValue.listHeader(count: numbers.count, of: 20, hasNulls: numbers.contains(nil))
+      for number in numbers { buffer += number.map { big(Int32(8)) + big($0) } ?? big(Int32(-1)) }
       return buffer
     case .manyBytes(let values):
       var buffer = PostgresValue.listHeader(count: values.count, of: 17, hasNulls: values.contains { $0 == nil })

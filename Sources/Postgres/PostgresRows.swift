@@ -4,10 +4,10 @@
 import CPostgres
 
 /// The rows that a statement gave, in binary form. Gone from memory with the last who holds it.
-final class PostgresRows {
+package final class PostgresRows {
   private let result: OpaquePointer
   /// How many rows there are.
-  let count: Int
+  package let count: Int
 
   /// The rows in this result of libpq, which it takes over.
   init(owning result: OpaquePointer) {
@@ -17,20 +17,25 @@ final class PostgresRows {
 
   deinit { PQclear(result) }
 
+  /// How many rows were added, changed or removed.
+  package var changed: Int { PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0 }
+
   /// The bytes in a cell; only to be used while these rows are.
-  func bytes(_ row: Int, _ column: Int32) -> UnsafeRawBufferPointer {
+  package func bytes(_ row: Int, _ column: Int32) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(
       start: PQgetvalue(result, Int32(row), column), count: Int(PQgetlength(result, Int32(row), column)))
   }
 
-  func isNull(_ row: Int, _ column: Int32) -> Bool { PQgetisnull(result, Int32(row), column) == 1 }
+  /// Whether there is nothing in a cell.
+  package func isNull(_ row: Int, _ column: Int32) -> Bool { PQgetisnull(result, Int32(row), column) == 1 }
 
   /// The whole number of 64 bits in a cell, or nil when there is something else in it.
-  func whole(_ row: Int, _ column: Int32) -> Int64? {
+  package func whole(_ row: Int, _ column: Int32) -> Int64? {
     let bytes = bytes(row, column)
     guard bytes.count == 8, !isNull(row, column) else { return nil }
     return Int64(bigEndian: bytes.loadUnaligned(as: Int64.self))
   }
 
-  func text(_ row: Int, _ column: Int32) -> String { String(decoding: bytes(row, column), as: UTF8.self) }
+  /// The text of which the bytes stand in a cell.
+  package func text(_ row: Int, _ column: Int32) -> String { String(decoding: bytes(row, column), as: UTF8.self) }
 }

@@ -2,36 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Journal
+import Postgres
 
-/// What goes wrong on a connection, before it is known what that means for a journal.
-enum PostgresFault: Error {
-  /// No connection could be made.
-  case unreachable(String)
-  /// The connection broke; what was asked had no lasting effect, unless it was a single statement.
-  case lost(String)
-  /// The connection broke while a transaction was being committed: it may have been or not.
-  case lostInCommit(String)
-  /// The database refused, with this SQLSTATE.
-  case refused(state: String, message: String)
-  /// An answer did not have the shape that was asked for.
-  case misread(after: Int, String)
-
-  /// Whether a connection broke that had been made: the next one may do better.
-  var isBroken: Bool {
-    switch self {
-    case .lost, .lostInCommit: true
-    case .unreachable, .refused, .misread: false
-    }
-  }
-
-  /// Whether a missing or broken connection is why.
-  var isLost: Bool {
-    switch self {
-    case .lost, .lostInCommit, .unreachable: true
-    case .refused, .misread: false
-    }
-  }
-
+extension PostgresFault {
   /// The `JournalError` for an error of a connection; any other error as it is.
   static func translate(_ error: any Error, _ address: PostgresAddress, after position: Int) -> any Error {
     guard let fault = error as? PostgresFault else { return error }
