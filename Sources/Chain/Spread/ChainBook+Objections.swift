@@ -33,18 +33,12 @@ extension ChainBook {
     }
   }
 
-  /// So many weeks after the last decision before the objection (G-7); when that is in a weekend, the Monday after (G-6).
-  /// Holidays are not known here.
+  /// So many weeks after the last decision before the objection (G-7), or the first working day after that (G-6).
   private func objectionDeadline(_ objection: DecisionObjection) -> Day? {
     let day = ruleDay(of: objection.cycle)
     guard let weeks = rulebook.whole("G-7.bezwaar", on: day, knownAt: known) else { return nil }
     let decisions = decisions(of: objection.province, in: objection.cycle).map(\.decision.published)
     guard let published = decisions.last(where: { $0 <= objection.day }) else { return nil }
-    return published.adding(days: 7 * weeks).orMonday
+    return workingDay(from: published.adding(days: 7 * weeks))
   }
-}
-
-extension Day {
-  /// The day itself, or the Monday after when it is a Saturday or Sunday.
-  fileprivate var orMonday: Day { weekday < 6 ? self : adding(days: 8 - weekday) }
 }
