@@ -409,6 +409,8 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case accessKeyNeeded = "RT-421"
   /// Te veel verzoeken.
   case tooManyRequests = "RT-422"
+  /// Aantal niet leesbaar.
+  case badCount = "RT-425"
   /// Instelling niet te gebruiken.
   case badSetting = "RT-415"
   /// Bewaarde pagina kan niet.

@@ -28,6 +28,24 @@ import Testing
     #expect(named.errors.contains("5\u{A0}augustus 2022"))
   }
 
+  @Test func numbersMayHavePoints() throws {
+    func names(_ scenarios: String) throws -> [String?] {
+      let run = try program.run(
+        "prognose", "--vanaf", "2022-07-01", "--weken", "6", "--paden", "1.000", "--draden", "1", "--scenario",
+        scenarios,
+        "--formaat", "json")
+      #expect(run.status == 0, "\(run.errors)")
+      let answer = try #require(try run.json() as? [String: Any])
+      #expect(answer["paden"] as? Int == 1_000)
+      return try #require(answer["scenarios"] as? [[String: Any]]).map { $0["naam"] as? String }
+    }
+    #expect(try names("20.000,7.500-versneld,20000") == ["20000", "7500-versneld"])
+    let wrong = try program.run("prognose", "--vanaf", "2022-07-01", "--scenario", "20.00")
+    #expect(wrong.status == 2 && wrong.errors.contains("RT-408"), "\(wrong.errors)")
+    let paths = try program.run("prognose", "--vanaf", "2022-07-01", "--paden", "1.00")
+    #expect(paths.status == 2 && paths.errors.contains("RT-425"), "\(paths.errors)")
+  }
+
   @Test func aForecastIsPublishedOnceUnderItsName() throws {
     func publish(_ weeks: String) throws -> Program.Run {
       try run(

@@ -46,7 +46,7 @@ struct ForecastCommand: AsyncParsableCommand {
   var scenarios: String?
   @Option(
     name: .customLong("paden"), help: ArgumentHelp("Hoeveel keer het toeval wordt nagespeeld.", valueName: "aantal"))
-  var paths = 10_000
+  var paths: WholeNumber = 10_000
   @Option(name: .customLong("zaad"), help: ArgumentHelp("Welke toevalsgetallen.", valueName: "getal"))
   var seed = 1
   @Option(name: .customLong("draden"), help: ArgumentHelp("Hoeveel draden tegelijk rekenen.", valueName: "aantal"))
@@ -65,6 +65,7 @@ struct ForecastCommand: AsyncParsableCommand {
     let slug = try publication.map(ForecastCommand.slug)
     let scenarios = try self.scenarios.map(ForecastCommand.scenarios)
     try ForecastCommand.check("--weken", weeks, 1...ChainBook.mostWeeks)
+    let paths = try self.paths.number("--paden")
     try ForecastCommand.check("--paden", paths, 1...65_536)
     try ForecastCommand.check("--draden", threads, 1...256)
     try ForecastCommand.check("--zaad", seed, 0...Int.max)
@@ -158,7 +159,7 @@ struct ForecastCommand: AsyncParsableCommand {
     var found: [HousingScenario] = []
     for name in text.split(separator: ",", omittingEmptySubsequences: false) {
       let name = name.filter { !$0.isWhitespace }
-      guard let scenario = HousingScenario(name) else {
+      guard let scenario = HousingScenario(typed: name) else {
         faults.append(VesselWords.badScenario(name, place: "--scenario"))
         continue
       }

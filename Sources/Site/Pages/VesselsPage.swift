@@ -81,14 +81,14 @@ extension Pages {
     var names = scene.visit.query.items.filter { $0.name == "scenario" && !$0.value.isEmpty }
       .flatMap { $0.value.split(separator: ",").map(String.init) }
     if !own.isEmpty {
-      guard let number = TypedCount.read(own) else {
-        throw Refusal.badValue("getal", own, expected: "Een heel aantal mensen, zoals 12345 of 12.345.")
+      guard let number = TypedCount.read(own), number >= 0 else {
+        throw Refusal.badValue("getal", own, expected: TypedCount.advice)
       }
       names.append(String(number))
     }
     var scenarios: [HousingScenario] = []
     for name in names {
-      guard let scenario = HousingScenario(name) else {
+      guard let scenario = HousingScenario(typed: name) else {
         let fault = VesselWords.badScenario(name, place: "scenario")
         throw Refusal.badValue("scenario", name, expected: "Kies uit: \(fault.expected ?? "")")
       }
