@@ -202,6 +202,10 @@ import Testing
     let facts: [SpreadFact] = [.objection(objection), .objection(decided), .delay(delay)]
     let book = try Flevoland.book(facts, on: "2025-06-01")
     #expect(try book.objections(of: code("PV24"), in: 2024).map(\.objection.outcome?.ruling) == [.partly])
+    for (day, ruling) in [("2025-03-31", nil), ("2025-04-01", .partly)] as [(String, ObjectionRuling?)] {
+      let then = try Flevoland.book(facts, on: day).objections(of: code("PV24"), in: 2024)
+      #expect(then.map(\.objection.outcome?.ruling) == [ruling], "\(day): it ended on 1 April")
+    }
     #expect(try book.delays(in: code("PV24"), 2024).map(\.delay) == [delay])
     #expect(try book.delays(in: code("PV20"), 2024).isEmpty && book.objections(of: code("PV24"), in: 2026).isEmpty)
     #expect(try Flevoland.book(facts, on: "2025-04-30").delays(in: code("PV24"), 2024).isEmpty)

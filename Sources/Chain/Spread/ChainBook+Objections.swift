@@ -20,16 +20,17 @@ public struct ObjectionView: Sendable {
 
 /// Objections to decisions, and whether they were made in time.
 extension ChainBook {
-  /// The objections to decisions about a province in a cycle, by name.
+  /// The objections to decisions about a province in a cycle, by name. How one ended is not there before that day.
   public func objections(of province: AreaCode, in cycle: Int) -> [ObjectionView] {
     state.spread.objections.records.keys.sorted().compactMap { id in
       latest(state.spread.objections, id) { counts($0.day, in: cycle) }
     }
     .filter { $0.content.province == province && $0.content.cycle == cycle }
     .map { record in
-      ObjectionView(
-        objection: record.content, source: state.source(of: record.version),
-        deadline: objectionDeadline(record.content))
+      var objection = record.content
+      if let outcome = objection.outcome, !counts(outcome.day, in: cycle) { objection.outcome = nil }
+      return ObjectionView(
+        objection: objection, source: state.source(of: record.version), deadline: objectionDeadline(objection))
     }
   }
 
