@@ -42,7 +42,7 @@ struct ForecastCommand: AsyncParsableCommand {
     name: .customLong("scenario"),
     help: ArgumentHelp(
       "Eén of meer scenario's, met komma's. Zonder deze optie: \(HousingScenario.standard.map(\.name).joined(separator: ","))"
-        + ", voor zover ze die dag bestaan.", valueName: "scenario's"))
+        + ", voor zover ze die dag bestaan. Ook: een aantal mensen, of woonprojecten.", valueName: "scenario's"))
   var scenarios: String?
   @Option(
     name: .customLong("paden"), help: ArgumentHelp("Hoeveel keer het toeval wordt nagespeeld.", valueName: "aantal"))
@@ -204,9 +204,35 @@ struct ForecastCommand: AsyncParsableCommand {
         ("p50", .whole(difference.middle)), ("p95", .whole(difference.high)),
       ])
     }
-    return .object([
-      ("naam", .string(outcome.scenario.name)), ("reeksen", .array(outcome.series.map(json))),
-      ("kansOpTekort", .array(chances)), ("minderMensen", .array(fewer)),
+    let homes: [(String, JSONValue)] = outcome.plan.homes.map { [("woonprojecten", json($0))] } ?? []
+    return .object(
+      [
+        ("naam", .string(outcome.scenario.name)), ("reeksen", .array(outcome.series.map(json))),
+        ("kansOpTekort", .array(chances)), ("minderMensen", .array(fewer)),
+      ] + homes)
+  }
+
+  /// The homes of projects that a scenario reckons with, and those that it leaves out.
+  private static func json(_ homes: ScenarioHomes) -> JSONValue {
+    .object([
+      ("mensen", .count(homes.people.whole)),
+      (
+        "meegeteld",
+        .array(
+          homes.counted.map { counted in
+            .object([
+              ("project", .string(counted.view.project.id.text)), ("dag", .string(counted.day.description)),
+              ("mensen", .whole(counted.people)),
+            ])
+          })
+      ),
+      (
+        "nietMeegeteld",
+        .array(
+          homes.leftOut.map { left in
+            .object([("project", .string(left.view.project.id.text)), ("reden", .string(left.reason.rawValue))])
+          })
+      ),
     ])
   }
 
