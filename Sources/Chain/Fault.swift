@@ -413,6 +413,8 @@ public enum FaultCode: String, CaseIterable, Sendable {
   case accessDatabaseAway = "RT-423"
   /// Accounts staan op een andere plaats.
   case accountsElsewhere = "RT-424"
+  /// Aantal niet leesbaar.
+  case badCount = "RT-425"
   /// Instelling niet te gebruiken.
   case badSetting = "RT-415"
   /// Bewaarde pagina kan niet.

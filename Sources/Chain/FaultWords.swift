@@ -328,6 +328,10 @@ extension FaultCode {
       "Te veel verzoeken",
       "Vanaf dit adres komen in korte tijd heel veel verzoeken. In het antwoord staat hoeveel seconden u wacht."
     ),
+    .badCount: (
+      "Aantal niet leesbaar",
+      "Achter een optie hoort een heel getal te staan. Een punt mag alleen tussen groepen van drie cijfers: 12.345."
+    ),
     .missingOption: ("Optie ontbreekt", "De opdracht heeft een optie nodig die niet is opgegeven."),
   ]
 }

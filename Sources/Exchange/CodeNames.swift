@@ -25,25 +25,29 @@ public struct CodeNames {
 
   /// The numbers of a table by code.
   ///
-  /// - Parameter place: what a reader knows the table by.
+  /// - Parameters:
+  ///   - place: what a reader knows the table by.
+  ///   - numbers: what stands in the columns.
   /// - Throws: the faults of ``CodeTable``, and RT-114 for an area that stands in it as a code and as a name.
   public func table(
-    _ bytes: [UInt8], place: String, _ columns: [String], allowsEmpty: Bool = false
+    _ bytes: [UInt8], place: String, _ columns: [String], _ numbers: CodeTable.Numbers = .decimal,
+    allowsEmpty: Bool = false
   ) throws(Faults) -> [String: [Fraction?]] {
-    try named(CodeTable.read(bytes, columns: columns, allowsEmpty: allowsEmpty), place)
+    try named(CodeTable.read(bytes, columns: columns, numbers, allowsEmpty: allowsEmpty), place)
   }
 
   /// The same for a table that somebody typed or pasted in a field: with or without a header, one area on each line or
   /// areas parted by semicolons, as in `GM0363,881; GM0014,100`.
   public func table(
-    pasted text: String, place: String, _ columns: [String], allowsEmpty: Bool = false
+    pasted text: String, place: String, _ columns: [String], _ numbers: CodeTable.Numbers = .decimal,
+    allowsEmpty: Bool = false
   ) throws(Faults) -> [String: [Fraction?]] {
     let table = try CSVTable(utf8: Array(CodeNames.lines(text).utf8))
     let hasHeader = !table.rows[0].cells.joined().contains(where: \.isNumber)
     return try named(
       hasHeader
-        ? CodeTable.read(table, columns: columns, allowsEmpty: allowsEmpty)
-        : CodeTable.read(withoutHeader: table, columns: columns, allowsEmpty: allowsEmpty), place)
+        ? CodeTable.read(table, columns: columns, numbers, allowsEmpty: allowsEmpty)
+        : CodeTable.read(withoutHeader: table, columns: columns, numbers, allowsEmpty: allowsEmpty), place)
   }
 
   /// One line for each area. A single line is parted at its semicolons when those stand between areas.

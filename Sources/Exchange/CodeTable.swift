@@ -10,6 +10,14 @@ public struct CodeTable: Hashable, Sendable {
   /// The numbers of each code, in the order of the columns that were asked for; nil where the cell holds none.
   public let rows: [String: [Fraction?]]
 
+  /// What stands in the columns.
+  public enum Numbers: Sendable {
+    /// Weights, which may have decimals.
+    case decimal
+    /// People or places: `1.200` is twelve hundred.
+    case whole
+  }
+
   /// The most codes: far more than there are municipalities.
   public static let most = 200_000
   /// The longest code.
@@ -18,32 +26,34 @@ public struct CodeTable: Hashable, Sendable {
   /// Reads the columns with these names from a CSV file, the code from `code` or a column like it.
   ///
   /// - Parameter names: the columns with numbers; the first must be there and filled unless `allowsEmpty`.
-  /// - Throws: all faults found: those of the file (RT-115 to RT-124, RT-131, RT-132), RT-106 (no such column), RT-110
-  ///   and RT-113 (unreadable number), RT-114 (code stands twice), RT-128 (no code) and RT-129 (no rows).
+  /// - Throws: all faults found: those of the file (RT-115 to RT-124, RT-131, RT-132), RT-106 (no such column), RT-110,
+  ///   RT-111 and RT-113 (unreadable number), RT-114 (code stands twice), RT-128 (no code) and RT-129 (no rows).
   public static func read(
-    _ bytes: [UInt8], columns names: [String], allowsEmpty: Bool = false
+    _ bytes: [UInt8], columns names: [String], _ numbers: Numbers = .decimal, allowsEmpty: Bool = false
   ) throws(Faults) -> CodeTable {
     let table = try CSVTable(try TextDecoding.decode(bytes))
-    return try read(table, columns: names, allowsEmpty: allowsEmpty)
+    return try read(table, columns: names, numbers, allowsEmpty: allowsEmpty)
   }
 
   /// The same for a table without a header: the code stands first, and the numbers after it in the order of `names`.
   static func read(
-    withoutHeader table: CSVTable, columns names: [String], allowsEmpty: Bool
+    withoutHeader table: CSVTable, columns names: [String], _ numbers: Numbers, allowsEmpty: Bool
   ) throws(Faults) -> CodeTable {
     var reader = Reader(
-      table, code: 0, columns: names.indices.map { $0 + 1 }, names: names, allowsEmpty: allowsEmpty)
+      table, code: 0, columns: names.indices.map { $0 + 1 }, names: names, numbers, allowsEmpty: allowsEmpty)
     return try reader.read(table.rows[...])
   }
 
-  static func read(_ table: CSVTable, columns names: [String], allowsEmpty: Bool) throws(Faults) -> CodeTable {
+  static func read(
+    _ table: CSVTable, columns names: [String], _ numbers: Numbers, allowsEmpty: Bool
+  ) throws(Faults) -> CodeTable {
     let codeNames = ["code", "gebied", "gemeente", "gemeentecode", "gebiedscode", "regio"]
     for (index, row) in table.rows.prefix(40).enumerated() {
       let keys = row.cells.map { Fold.key($0) }
       guard let code = keys.firstIndex(where: codeNames.contains) else { continue }
       let columns = names.map { keys.firstIndex(of: $0) }
       guard columns.contains(where: { $0 != nil }), allowsEmpty || columns[0] != nil else { continue }
-      var reader = Reader(table, code: code, columns: columns, names: names, allowsEmpty: allowsEmpty)
+      var reader = Reader(table, code: code, columns: columns, names: names, numbers, allowsEmpty: allowsEmpty)
       return try reader.read(table.rows[(index + 1)...])
     }
     let expected = (["code"] + names).joined(separator: ", ")
@@ -60,14 +70,18 @@ private struct Reader {
   let code: Int
   let columns: [Int?]
   let names: [String]
+  let numbers: CodeTable.Numbers
   let allowsEmpty: Bool
   private var faults = FaultList()
   private var lines: [String: Int] = [:]
   private var found: [String: [Fraction?]] = [:]
 
-  init(_ table: CSVTable, code: Int, columns: [Int?], names: [String], allowsEmpty: Bool) {
+  init(
+    _ table: CSVTable, code: Int, columns: [Int?], names: [String], _ numbers: CodeTable.Numbers, allowsEmpty: Bool
+  ) {
     isCommaSeparated = table.separator == ","
-    (self.code, self.columns, self.names, self.allowsEmpty) = (code, columns, names, allowsEmpty)
+    (self.code, self.columns, self.names) = (code, columns, names)
+    (self.numbers, self.allowsEmpty) = (numbers, allowsEmpty)
   }
 
   mutating func read(_ rows: ArraySlice<CSVTable.Row>) throws(Faults) -> CodeTable {
@@ -123,7 +137,14 @@ private struct Reader {
   private mutating func number(_ row: CSVTable.Row, _ column: Int, _ name: String) -> Reading<Fraction> {
     let text = cell(row, column)
     let quoted = "‘\(Shown.text(text))’"
+    // Of people and places a point parts thousands, whatever stands between the cells.
+    if numbers == .whole, case .value(let whole) = CellNumber(text) { return .value(Fraction(whole)) }
     switch CellDecimal(text, pointIsDecimal: isCommaSeparated) {
+    case .value(let number) where numbers == .whole && number.denominator != 1:
+      faults.add(
+        Fault(
+          .fractionalPeople, place: place(row, name), problem: "\(quoted) is geen heel getal.",
+          expected: "Een heel getal, zoals 1860 of 1.860.", advice: "Rond het getal af."))
     case .value(let number): return .value(number)
     case .unknown: return .empty
     case .tooLarge:

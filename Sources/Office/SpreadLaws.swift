@@ -205,7 +205,7 @@ struct SpreadLaws {
     let objections = book.objections(of: table.province, in: table.cycle).map(\.objection)
     let delays = book.delays(in: table.province, table.cycle).map(\.delay)
     return objections.compactMap { objection in
-      let own = self.place(place) { if case .objection(let other) = $0 { other == objection } else { false } }
+      let own = self.place(place) { if case .objection(let other) = $0 { other.id == objection.id } else { false } }
       return fault(objection.day, "Het bezwaar '\(objection.id)'", own)
     }
       + delays.compactMap { delay in

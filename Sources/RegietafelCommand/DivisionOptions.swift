@@ -10,7 +10,7 @@ import Territory
 /// What is to be divided, over whom and how.
 struct DivisionOptions: ParsableArguments {
   @Option(name: .customLong("opgave"), help: ArgumentHelp("Hoeveel er te verdelen is.", valueName: "aantal"))
-  var total: Int?
+  var total: WholeNumber?
   @Option(
     name: .customLong("sleutel"), help: ArgumentHelp("De sleutel: een naam, of in woorden.", valueName: "sleutel"))
   var key = "inwoners"
@@ -52,17 +52,17 @@ struct DivisionOptions: ParsableArguments {
   @Option(
     name: .customLong("kleinste"),
     help: ArgumentHelp("De kleinste locatie, zoals 100 of 16; alleen bij leximin.", valueName: "aantal"))
-  var smallestSite = 1
+  var smallestSite: WholeNumber = 1
 
   @Option(
     name: .customLong("amv"),
     help: ArgumentHelp(
       "Hoeveel plaatsen voor alleenstaande minderjarigen; apart verdeeld met dezelfde sleutel.", valueName: "aantal"))
-  var minors: Int?
+  var minors: WholeNumber?
 
   /// The question that the options ask.
   func request(on day: Day, _ territory: Territory) throws -> DivisionRequest {
-    guard let total else {
+    guard let total = try total?.number("--opgave") else {
       throw Faults(
         Fault(
           .missingOption, place: "--opgave", problem: "De opgave ontbreekt.", advice: "Geef het aantal met --opgave.")
@@ -80,12 +80,11 @@ struct DivisionOptions: ParsableArguments {
     }
     request.limits = try limits.map(limits(names)) ?? [:]
     request.standing = try standing.map { path in
-      try names.table(try ImportFile.read(path: path), place: path, ["plaatsen"]).mapValues {
-        try whole($0[0], path) ?? 0
-      }
+      try names.table(try ImportFile.read(path: path), place: path, ["plaatsen"], .whole)
+        .mapValues { $0[0]?.numerator ?? 0 }
     }
     request.credit = try credit.map(credited)
-    request.smallestSite = smallestSite
+    request.smallestSite = try smallestSite.number("--kleinste")
     return request
   }
 
@@ -101,23 +100,9 @@ struct DivisionOptions: ParsableArguments {
   private func limits(_ names: CodeNames) -> (String) throws -> [String: DivisionRequest.Limits] {
     { path in
       try names.table(
-        try ImportFile.read(path: path), place: path, ["minimum", "maximum"], allowsEmpty: true
-      ).mapValues { cells in
-        DivisionRequest.Limits(minimum: try whole(cells[0], path) ?? 0, maximum: try whole(cells[1], path))
-      }
+        try ImportFile.read(path: path), place: path, ["minimum", "maximum"], .whole, allowsEmpty: true
+      ).mapValues { DivisionRequest.Limits(minimum: $0[0]?.numerator ?? 0, maximum: $0[1]?.numerator) }
     }
-  }
-
-  /// A whole number out of a cell.
-  private func whole(_ cell: Fraction?, _ path: String) throws -> Int? {
-    guard let cell else { return nil }
-    guard cell.denominator == 1 else {
-      throw Faults(
-        Fault(
-          .fractionalPeople, place: path, problem: "In dit bestand staat een getal met decimalen.",
-          expected: "Hele plaatsen.", advice: "Rond het getal af."))
-    }
-    return cell.numerator
   }
 
   private func credited(_ text: String) throws -> DivisionCredit {

@@ -51,6 +51,31 @@ struct FormatOptions: ParsableArguments {
   func format() throws -> OutputFormat { try OutputFormat(named: name) }
 }
 
+/// A whole number after an option, as people write it: 12345 or 12.345.
+struct WholeNumber: ExpressibleByArgument, ExpressibleByIntegerLiteral, Sendable {
+  private let text: String
+
+  init(argument: String) { text = argument }
+  init(integerLiteral value: Int) { text = String(value) }
+
+  var defaultValueDescription: String { text }
+
+  /// The number.
+  ///
+  /// - Throws: RT-425 when it is none, or can be read in two ways.
+  func number(_ option: String) throws -> Int {
+    guard let number = TypedCount.read(text, most: .max) else {
+      throw Faults(
+        Fault(
+          .badCount, place: option, problem: "'\(text.prefix(40))' is geen heel getal.",
+          expected: TypedCount.hasSeparator(text)
+            ? "Na een punt staan altijd drie cijfers, en een komma hoort er niet." : nil,
+          advice: TypedCount.advice))
+    }
+    return number
+  }
+}
+
 /// The two clocks of a question.
 struct ClockOptions: ParsableArguments {
   @Option(

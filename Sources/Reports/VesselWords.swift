@@ -33,6 +33,11 @@ public enum VesselWords {
     _ outcome: ScenarioOutcome, _ difference: ScenarioOutcome.Difference, _ first: ScenarioOutcome
   ) -> String {
     let (mine, theirs) = (outcome.plan, first.plan)
+    if let homes = mine.homes {
+      let people = DutchText.count(homes.people(before: difference.day), "persoon", "mensen")
+      return "Doen gemeenten de taakstelling, en komen daar vóór \(DutchText.day(difference.day)) woonprojecten voor "
+        + "\(people) bij? Dan zijn op die dag \(effect(difference))."
+    }
     var houses = "Huisvesten gemeenten in dit halfjaar \(DutchText.figure(mine.number)) mensen"
     if mine.number.whole == theirs.number.whole {
       houses += " volgens '\(outcome.scenario.name)'"
@@ -95,6 +100,7 @@ public enum VesselWords {
     case .targetOnly: return hasAdvance ? "Taakstelling zonder aftrek" : "Niets extra"
     case .faster: return "Versneld begin"
     case .number(let number): return "\(DutchText.whole(number)) mensen"
+    case .homes: return "Taakstelling en woonprojecten"
     }
   }
 
@@ -119,7 +125,20 @@ public enum VesselWords {
       return "Gemeenten doen de hele opgave, maar \(whole(faster.number)) mensen krijgen vóór "
         + "\(DutchText.day(faster.until)) al een plek. Zij horen bij de opgave en komen er niet bovenop."
     case .number(let number): return "Gemeenten huisvesten in dit halfjaar \(DutchText.whole(number)) mensen."
+    case .homes: return outcome.plan.homes.map(meaning) ?? ""
     }
+  }
+
+  private static func meaning(_ homes: ScenarioHomes) -> String {
+    let undated = homes.leftOut.filter { $0.reason == .noDay }
+    let people = undated.reduce(0) { $0 + $1.view.peopleCounting }
+    return "Gemeenten doen de taakstelling. Daarbovenop komen \(DutchText.figure(homes.people)) mensen in "
+      + "\(DutchText.count(homes.counted.count, "woonproject", "woonprojecten")). Zij komen er wonen op de dag waarop het "
+      + "project bewoonbaar is."
+      + (undated.isEmpty
+        ? ""
+        : " Van \(DutchText.count(undated.count, "project", "projecten")) voor "
+          + "\(DutchText.count(people, "persoon", "mensen")) is de dag niet bekend. Die tellen niet mee.")
   }
 
   /// Each assumption in a line, with its number and where it comes from.
@@ -221,7 +240,7 @@ public enum VesselWords {
   public static func badScenario(_ name: String, place: String) -> Fault {
     Fault(
       .badScenario, place: place, problem: "Het scenario '\(name.prefix(40))' is er niet.",
-      expected: HousingScenario.standard.map(\.name).joined(separator: ", ")
+      expected: HousingScenario.offered.map(\.name).joined(separator: ", ")
         + " of een ander aantal mensen van 0 tot en met \(DutchText.whole(HousingScenario.most)).",
       advice: "Kies een scenario uit deze lijst.")
   }

@@ -98,7 +98,7 @@ import Testing
     let faults = try #require(throws: Faults.self) {
       try book(scores(0)).division(DivisionRequest(total: 1000, key: "spreidingswet"))
     }
-    #expect(faults.all[0].code == .unknownKey && faults.all[0].advice.contains("2024-02-01"))
+    #expect(faults.all[0].code == .unknownKey && faults.all[0].advice.contains("2024-01-31"))
     #expect(try !book().divisionKeys().map(\.name).contains("spreidingswet"))
     let unknown = try #require(throws: Faults.self) { try book().division(DivisionRequest(total: 1, key: "water")) }
     #expect(unknown.all[0].code == .unknownKey)

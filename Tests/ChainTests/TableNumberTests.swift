@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Regietafel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import Chain
 import Exact
 import Journal
 import Rulebook
 import Territory
 import Testing
+
+@testable import Chain
 
 /// Numbers at the table: published, offered, agreed, reported and decided.
 @Suite struct TableNumberTests {
@@ -201,15 +202,23 @@ import Testing
     let facts: [SpreadFact] = [.objection(objection), .objection(decided), .delay(delay)]
     let book = try Flevoland.book(facts, on: "2025-06-01")
     #expect(try book.objections(of: code("PV24"), in: 2024).map(\.objection.outcome?.ruling) == [.partly])
+    for (day, ruling) in [("2025-03-31", nil), ("2025-04-01", .partly)] as [(String, ObjectionRuling?)] {
+      let then = try Flevoland.book(facts, on: day).objections(of: code("PV24"), in: 2024)
+      #expect(then.map(\.objection.outcome?.ruling) == [ruling], "\(day): it ended on 1 April")
+    }
     #expect(try book.delays(in: code("PV24"), 2024).map(\.delay) == [delay])
     #expect(try book.delays(in: code("PV20"), 2024).isEmpty && book.objections(of: code("PV24"), in: 2026).isEmpty)
     #expect(try Flevoland.book(facts, on: "2025-04-30").delays(in: code("PV24"), 2024).isEmpty)
   }
 
-  /// Six weeks after the last decision before it, and not in a weekend: later is told, never refused.
+  /// Six weeks after the last decision before it, and not in a weekend or on a holiday: later is told, never refused.
   @Test(arguments: [
     ("2024-12-20", "2025-01-31", false), ("2024-12-20", "2025-02-01", true), ("2024-12-21", "2025-02-03", false),
     ("2024-12-21", "2025-02-04", true), ("2024-12-22", "2025-02-03", false), ("2024-12-22", "2025-02-04", true),
+    // Christmas on Wednesday and Thursday, New Year's Day, Good Friday with Easter Monday behind it, and 5 May.
+    ("2024-11-13", "2024-12-27", false), ("2024-11-13", "2024-12-28", true), ("2024-11-14", "2024-12-27", false),
+    ("2024-11-20", "2025-01-02", false), ("2024-11-20", "2025-01-03", true), ("2025-03-07", "2025-04-22", false),
+    ("2025-03-07", "2025-04-23", true), ("2025-03-24", "2025-05-06", false), ("2025-03-24", "2025-05-07", true),
   ]) func objectionsOutsideTheTerm(decided: String, objected: String, isLate: Bool) throws {
     func late(_ more: [SpreadFact]) throws -> Bool? {
       let objection = DecisionObjection(
@@ -220,7 +229,17 @@ import Testing
     let decision = try Flevoland.decision(on: decided, [("GM0034", 1_000)])
     #expect(try late([decision]) == isLate)
     #expect(try late([]) == false, "without a decision there is no term")
-    let change = try Flevoland.decision(on: "2025-01-25", [("GM0995", 1_000)], isChange: true)
+    let before = try #require(Day(iso: objected)).adding(days: -1)
+    let change = try Flevoland.decision(on: before.description, [("GM0995", 1_000)], isChange: true)
     #expect(try late([decision, change]) == false, "it is about the change")
+  }
+
+  /// What no term ends on, by the rule as it was known.
+  @Test(arguments: [
+    (2024, "01-01 03-29 04-01 04-27 05-05 05-09 05-20 12-25 12-26"),
+    (2025, "01-01 04-18 04-21 04-27 05-05 05-29 06-09 12-25 12-26"),
+  ]) func holidays(year: Int, days: String) throws {
+    let expected = days.split(separator: " ").map { "\(year)-\($0)" }
+    #expect(try Flevoland.book([], on: "2025-06-01").holidays(in: year).sorted().map(\.description) == expected)
   }
 }

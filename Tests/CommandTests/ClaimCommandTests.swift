@@ -29,6 +29,21 @@ import Testing
     #expect(before["totaalCenten"] as? Int == 11_000_000)
   }
 
+  @Test func numbersMayHavePoints() throws {
+    let program = try Program()
+    func total(_ places: String, _ people: String) throws -> Int? {
+      try typed(
+        program, "--plekken", places, "--particulier", people, "--van", "2022-10-10", "--tot", "2022-10-21")[
+          "totaalCenten"] as? Int
+    }
+    #expect(try total("1.000", "1.500") == total("1000", "1500"))
+    #expect(try total("1.000", "1.500") != total("1", "1"))
+    let wrong = try program.run(
+      "vergoeding", "--plekken", "1.00", "--van", "2022-10-10", "--tot", "2022-10-21")
+    #expect(
+      wrong.status == 2 && wrong.errors.contains("RT-425") && wrong.errors.contains("--plekken"), "\(wrong.errors)")
+  }
+
   @Test func privateReceptionWorksBack() throws {
     let program = try Program()
     let march = ["--plekken", "100", "--particulier", "50", "--van", "2022-03-01", "--tot", "2022-04-01"]

@@ -41,6 +41,35 @@ import Testing
     #expect(amsterdam.aantal == 2619 && amsterdam.gewicht == 903_399 && amsterdam.naam == "Amsterdam")
   }
 
+  /// A point between thousands is understood wherever places are asked, in options and in files.
+  @Test func numbersMayHavePoints() throws {
+    let program = try Program()
+    let plain = try answer(program, ["--opgave", "51000", "--niveau", "provincie", "--peildatum", "2022-07-01"])
+    let pointed = try answer(program, ["--opgave", "51.000", "--niveau", "provincie", "--peildatum", "2022-07-01"])
+    #expect(pointed.opgave == 51_000 && pointed.gebieden.map(\.aantal) == plain.gebieden.map(\.aantal))
+    let weights = try program.file("gewichten.csv", "code,gewicht\na,0.5\nb,0.5\n")
+    let standing = try program.file("bestaand.csv", "code,plaatsen\nb,1.200\n")
+    let level = try answer(
+      program,
+      [
+        "--opgave", "2.000", "--gewichten", weights, "--bestaand", standing, "--methode", "leximin", "--kleinste",
+        "1.000",
+      ])
+    #expect(level.gebieden.map(\.samen) == [1_600, 1_600])
+    let minors = try program.run("verdeel", "--opgave", "1.000", "--amv", "1.000", "--gewichten", weights)
+    #expect(minors.status == 0, "\(minors.errors)")
+  }
+
+  @Test(arguments: ["51.00", "51,000", "5.1000", "0.500", "veel"]) func otherNumbersAreRefused(text: String) throws {
+    for option in ["--opgave", "--amv", "--kleinste"] {
+      let run = try Program().run(
+        ["verdeel"] + (option == "--opgave" ? [] : ["--opgave", "10"]) + ["\(option)=\(text)"])
+      #expect(run.status == 2 && run.output.isEmpty, "\(option) \(text)")
+      #expect(run.errors.contains("RT-425") && run.errors.contains(option), "\(run.errors)")
+      #expect(run.errors.contains("Schrijf een heel getal, zoals 12345 of 12.345."), "\(run.errors)")
+    }
+  }
+
   @Test func weightsLimitsAndWhatStandsComeFromFiles() throws {
     let program = try Program()
     let weights = try program.file("gewichten.csv", "code,gewicht\na,0.5\nb,0.3\nc,0.2\n")

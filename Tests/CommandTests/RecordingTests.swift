@@ -84,6 +84,32 @@ import Testing
     #expect(try run("corrigeer", "1", "--aantal", "5", "--reden", "toch").errors.contains("RT-203"))
   }
 
+  /// Thousands may have their point in every number of people; a mistyped one is no number.
+  @Test func numbersMayHavePoints() throws {
+    func report(_ count: String) throws -> Program.Run {
+      try run("meld", "--gebied", "Amsterdam", "--maand", "2022-07", "--aantal", count, "--bron", "TVS")
+    }
+    for count in ["1.20", "1,200", "1.2"] {
+      let wrong = try report(count)
+      #expect(wrong.status == 2 && wrong.errors.contains("RT-425") && wrong.errors.contains("--aantal"), "\(count)")
+    }
+    #expect(try report("1.200").status == 0)
+    func housed() throws -> Int? {
+      try run("stand", "--peildatum", "2022-07-31", "--gebied", "GM0363", "--formaat", "json").rows()[0]["gehuisvest"]
+        as? Int
+    }
+    #expect(try housed() == 1_200)
+    #expect(try run("corrigeer", "1", "--aantal", "1.1", "--reden", "dubbel").errors.contains("RT-425"))
+    #expect(try run("corrigeer", "1", "--aantal", "1.100", "--reden", "dubbel").status == 0)
+    #expect(try housed() == 1_100)
+    let exchange = ["--halfjaar", "2022-2", "--bron", "Brief", "--akkoord"]
+    #expect(try importTargets().status == 0)
+    let below = try program.run(["ruil", "GM0363=-5.000", "GM0344=5.000", "--journaal", journal] + exchange)
+    #expect(below.errors.contains("RT-206"), "\(below.errors)")
+    let wrong = try program.run(["ruil", "GM0363=-5.00", "GM0344=5.00", "--journaal", journal] + exchange)
+    #expect(wrong.errors.contains("RT-407"), "\(wrong.errors)")
+  }
+
   @Test func aRequestWithAKeyIsCarriedOutOnce() throws {
     let arguments = [
       "meld", "--gebied", "GM0363", "--maand", "2022-07", "--aantal", "5", "--bron", "TVS", "--sleutel", "a1",

@@ -92,6 +92,30 @@ import Testing
     #expect(try program.run("controleer", "--journaal", path).status == 0)
   }
 
+  /// Which objections are outside their term is told as data and in words.
+  @Test func objectionsAfterTheirTerm() throws {
+    let program = try Program()
+    let path = try journal(program)
+    let file = try program.file(
+      "laat.csv",
+      "bezwaar;provincie;cyclus;dag;gemeente;onderwerp\ntwee;PV24;2024;2025-01-31;;De termijn\n"
+        + "drie;PV24;2024;2025-02-01;;De termijn\n")
+    #expect(
+      try program.run("importeer", file, "--soort", "bezwaren", "--bron", "proefstuk", "--journaal", path).status == 0)
+    for more in [[], ["--gebied", "PV24"]] {
+      let run = try program.run(["tafel", "--journaal", path, "--peildatum", "2025-07-01", "--formaat", "json"] + more)
+      let table = try #require(try run.json() as? [String: Any])
+      let objections = try #require(table["bezwaren"] as? [[String: Any]])
+      let remarks = Dictionary(
+        uniqueKeysWithValues: objections.map { ($0["bezwaar"] as? String ?? "", $0["opmerking"] as? String ?? "") })
+      #expect(
+        remarks == ["een": "", "twee": "", "drie": "buiten de termijn, die liep tot en met 31\u{A0}januari 2025"])
+      let words = try program.run(["tafel", "--journaal", path, "--peildatum", "2025-07-01"] + more).output
+      #expect(
+        words.contains("Bezwaar 'drie' van 1\u{A0}februari 2025 is buiten de termijn") && !words.contains("'twee'"))
+    }
+  }
+
   /// The supplied journal of summer 2022: there is no act then, and later the published numbers.
   @Test func theSuppliedJournal() throws {
     let program = try Program()

@@ -59,11 +59,26 @@ import Testing
     #expect(try await site.get("/verdelingen/anders/GM0363").status == 404)
   }
 
-  @Test(arguments: ["1.5", "1,5", "-3", "veel", "1.0000", "99999999"]) func anUnreadableNumberIsRefused(number: String)
+  @Test(arguments: ["1.5", "1,5", "-3", "veel", "1.0000", "51.00", "51,000", "0.500", "99999999"])
+  func anUnreadableNumberIsRefused(number: String)
     async throws
   {
     let site = try await TestSite.reading.value
     #expect(try await site.get("/verdeel?opgave=\(number)").status == 400)
+  }
+
+  /// Of places that stand and of limits a point parts thousands, between commas too; half a place is none.
+  @Test func placesInTablesAreWhole() async throws {
+    let site = try await TestSite.reading.value
+    let question = "/verdeel?opgave=3.000&methode=leximin&gewichten=\(FormText.encode("Ede,1; Gouda,1"))"
+    let lines = try await csv(site, "\(question)&bestaand=\(FormText.encode("Ede,1.000; Gouda,2.000"))")
+    #expect(lines.contains { $0.hasPrefix("Ede;") && $0.contains(";2000") }, "\(lines)")
+    let limited = try await csv(site, "\(question)&grenzen=\(FormText.encode("Ede,,1.200; Gouda,,"))")
+    #expect(limited.contains { $0.hasPrefix("Ede;") && $0.contains(";1200") }, "\(limited)")
+    for (field, text) in [("bestaand", "Ede,10.5; Gouda,1"), ("grenzen", "Ede,,10.5; Gouda,,")] {
+      let reply = try await site.get("\(question)&\(field)=\(FormText.encode(text))")
+      #expect(reply.status == 400 && reply.body.contains("is geen heel getal"), "\(field)")
+    }
   }
 
   /// Places for minors are divided apart with the same key, and never added to the others (R5.12).

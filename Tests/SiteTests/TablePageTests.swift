@@ -205,6 +205,30 @@ import Testing
     #expect(over.contains("Hal Urk: noodopvang"))
   }
 
+  /// An objection on the last day of its six weeks is one like others; a day later the table and the agenda say so.
+  @Test(arguments: [("2025-01-31", false), ("2025-02-01", true)]) func anObjectionAfterItsTerm(
+    day: String, isLate: Bool
+  )
+    async throws
+  {
+    let site = try await Self.prepared()
+    let late = try DecisionObjection(
+      id: ReceptionFacts.slug("bezwaar-laat"), province: Self.area("PV24"), cycle: 2024, day: Self.day(day),
+      about: "De termijn")
+    try await Self.record([.objection(late)], at: site)
+    let remark = "buiten de termijn, die liep tot en met 31\u{A0}januari 2025"
+    for target in [Self.province, "\(Self.province)/agenda"] {
+      let html = try await page("\(target)?peildatum=2025-03-01", at: site)
+      #expect(html.contains("bezwaar-laat") && html.contains("bezwaar-urk"), "\(target)")
+      #expect(html.ranges(of: remark).count == (isLate ? 1 : 0), "\(target)")
+      #expect(html.contains("eindigt niet in een weekend of op een feestdag") == isLate, "\(target)")
+    }
+    let csv = try await site.get("\(Self.province)?peildatum=2025-03-01&formaat=csv&tabel=bezwaren").body
+    let lines = csv.split(whereSeparator: \.isNewline)
+    #expect(lines.count == 3 && lines.count { $0.contains("buiten de termijn") } == (isLate ? 1 : 0), "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("bezwaar-laat;\(day);") && $0.contains("buiten") == isLate }, "\(lines)")
+  }
+
   @Test func theSameViewBeforeAndAfter() async throws {
     let site = try await Self.prepared()
     let position = try await site.position()

@@ -67,6 +67,17 @@ import Testing
     #expect(try await site.post("/bezwaar-vastleggen", ended).status == 303)
     let later = try await site.get("/regietafel/PV20?peildatum=2025-06-02&cyclus=2024").body
     #expect(later.contains("ongegrond, ") && !later.contains("loopt nog"))
+    // The day before it ended it had not; the form knows all the same, or the outcome would be lost.
+    let day = "peildatum=2025-05-31"
+    for page in ["/regietafel/PV20", "/regietafel/PV20/agenda"] {
+      let before = try await site.get("\(page)?\(day)").body
+      #expect(!before.contains("ongegrond, ") && before.contains("loopt nog"), "\(page)")
+    }
+    let form = "/bezwaar-vastleggen?bezwaar=bezwaar-pekela&provincie=PV20"
+    #expect(try await site.get("\(form)&cyclus=2024&\(day)").body.contains("value=\"2025-06-01\""))
+    for cycle in ["999999999999", "-5", "1"] {
+      #expect(try await site.get("\(form)&cyclus=\(cycle)&\(day)").status == 200, "\(cycle)")
+    }
   }
 
   /// What is recorded already fills the form.

@@ -12,6 +12,7 @@ import base64
 import datetime
 import hashlib
 import hmac
+import io
 import json
 import pathlib
 import re
@@ -21,10 +22,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 import urllib.error
 import urllib.request
 
 import axe_playwright_python
+import pypdf
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
@@ -44,7 +47,8 @@ KINDS = [
     "/veiligheidsregios/VR13", "/kaart", "/kaart?maat=stand", "/uitleg/taakstelling/GM0363/2022-2",
     "/uitleg/opgave/NL/2022-2", "/uitleg/L15", "/uitleg/A1", "/regels", "/regels/R1.4", "/journaal", "/journaal/3",
     "/opvang", "/opvang/locaties", "/woonprojecten", "/crisis", "/crisis/VR13", "/prognoses",
-    "/prognose?paden=4&weken=30", "/buffer?paden=2", "/locatie-vastleggen", "/bezetting-melden", "/crisis-melden",
+    "/prognose?paden=4&weken=30", "/prognose?paden=4&weken=30&scenario=niets-extra&scenario=woonprojecten",
+    "/buffer?paden=2", "/locatie-vastleggen", "/bezetting-melden", "/crisis-melden",
     "/importeren", "/api-uitleg/aanleveren",
     "/toezicht", "/toezicht/profielen", "/toezicht/GM0228", "/toezicht/GM0228?onderwerp=spreidingswet",
     "/toezicht?provincie=PV25&toon=aandacht", "/trede-vastleggen", "/verschoonbaarheid-vastleggen",
@@ -78,6 +82,12 @@ PRINTED = ["2022-07-01", "2022-10-28", "2022-11-20"]
 # A region of the register that gets a report for every day, and everything that a report can warn for.
 FULLEST = "VR06"
 A4 = {"paperWidth": 8.27, "paperHeight": 11.69}
+# What stands between the margins of A4, in pixels of the screen.
+PAPER = int((210 - 2 * 12) / 25.4 * 96)
+# The days on which agendas are printed: before the act, with reports that are late, and with all that a round can have.
+MEETINGS = ["2022-07-14", "2024-11-15", "2025-06-01"]
+# A table of the register with offers, agreements and objections in many words, more than on any real agenda.
+BUSIEST = "PV28"
 
 
 class Journey:
@@ -189,15 +199,15 @@ def walk_pages(journey, width, colours=False):
         browser.quit()
 
 
-def printed_pages(browser):
-    """How many pages the page in the browser has when it is printed on A4. The root of the tree of pages in a PDF counts
-    them, and each page is an object of its own: the two have to agree."""
+def solid(text):
+    """A text without what parts words, and with letters instead of ligatures: lines break elsewhere on paper."""
+    return re.sub(r"[\s\u00ad]+", "", unicodedata.normalize("NFKC", text))
+
+
+def printed(browser):
+    """The words on each page of A4 when the page in the browser is printed, without the spaces between them."""
     pdf = base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", {**A4, "preferCSSPageSize": True})["data"])
-    root = re.findall(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b", pdf)
-    counts = [int(first or second) for first, second in root]
-    pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
-    assert counts and max(counts) == pages, f"this PDF cannot be counted: {counts}, {pages}"
-    return pages
+    return [solid(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
 def fill_reports(program, folder, journal):
@@ -224,7 +234,7 @@ def walk_print(journey):
     browser = driver(WIDE)
     try:
         browser.get(journey.base + "/voorbeeld/gemeenten")
-        journey.check(printed_pages(browser) > 1, "/voorbeeld/gemeenten: all municipalities are said to fit on one page")
+        journey.check(len(printed(browser)) > 1, "/voorbeeld/gemeenten: all municipalities are said to fit on one page")
         regions = [f"VR{number:02}" for number in range(1, 26)]
         paths = [f"/crisis/{FULLEST}?peildatum={day}" for day in PRINTED]
         paths += [f"/voorbeeld/crisis/{region}?peildatum={day}" for region in regions for day in PRINTED]
@@ -232,7 +242,7 @@ def walk_print(journey):
         for path in paths:
             browser.get(journey.base + path)
             longest[path] = len(browser.find_element(By.TAG_NAME, "main").text)
-            pages = printed_pages(browser)
+            pages = len(printed(browser))
             journey.check(pages == 1, f"{path}: takes {pages} printed pages")
         warned = f"/crisis/{FULLEST}?peildatum={PRINTED[-1]}"
         browser.get(journey.base + warned)
@@ -242,6 +252,104 @@ def walk_print(journey):
         good = len(journey.faults) == before
         fullest = max(longest, key=longest.get)
         print(f"{'ok  ' if good else 'FAIL'} print: {len(paths)} situation reports; the fullest is {fullest}")
+    finally:
+        browser.quit()
+
+
+def fill_table(program, folder, journal):
+    """A table of a province with forty offers and a few agreements, objections and delays, each in many words."""
+    words = "De gemeente wil eerst met de buurt praten, en vraagt om een school en een halte van de bus. " * 3
+    places = ["Leiden", "Gouda", "Delft", "'s-Gravenhage", "Hendrik-Ido-Ambacht", "Leidschendam-Voorburg"]
+    offers = [
+        f"aanbod-{number};Voormalig verzorgingstehuis aan de Burgemeester van der Meulenlaan {number};"
+        f"{places[number % 6]};2024;2024-06-{number % 28 + 1:02};{100 + 37 * number};{20 + number};2025-03-01;2035-03-01;"
+        f"{words if number % 3 == 0 else ''}" for number in range(40)
+    ]
+    agreements = [f"{BUSIEST};2024;2024-0{month}-12;{words};{place};{40 * month}"
+                  for month, place in enumerate(places, 3)]
+    numbers = [f"{BUSIEST};2024;2024-12-20;{place};{100 * count}" for count, place in enumerate(places, 1)]
+    files = {
+        "aanbod": ["locatie;naam;gemeente;cyclus;dag;regulier;amv;vanaf;tot;voorwaarden"] + offers,
+        "afspraken": ["provincie;cyclus;dag;afspraak;gemeente;aantal"] + agreements,
+        "verdeelbesluiten": ["provincie;cyclus;dag;gemeente;aantal;totaal"] + [f"{line};2100" for line in numbers],
+        "bezwaren": ["bezwaar;provincie;cyclus;dag;gemeente;onderwerp"]
+        + [f"bezwaar-{number};{BUSIEST};2024;2025-02-{number:02};{places[number % 6]};{words}" for number in range(1, 7)],
+        "vertragingen": ["gemeente;cyclus;dag;reden"] + [f"{place};2024;2025-05-01;{words}" for place in places],
+    }
+    for kind, lines in files.items():
+        path = pathlib.Path(folder) / f"{kind}.csv"
+        path.write_text("\n".join(lines) + "\n")
+        subprocess.run(
+            [program, "importeer", path, "--soort", kind, "--bron", "Stukken van de tafel", "--journaal", journal],
+            check=True, stdout=subprocess.DEVNULL)
+
+
+# The rows of each table as the reader has them, and every heading with what comes after it. Words for the ear are not on paper.
+READ_TABLES = """
+document.querySelectorAll('.rt-onzichtbaar').forEach(element => element.remove());
+const words = cells => Array.from(cells, cell => cell.textContent);
+const tables = Array.from(document.querySelectorAll('main table'), table => ({
+  name: table.caption.textContent, head: words(table.tHead.rows[0].cells),
+  rows: Array.from(table.tBodies[0].rows, row => words(row.cells)),
+  total: table.tFoot ? words(table.tFoot.rows[0].cells) : null}));
+const headings = Array.from(document.querySelectorAll('main h2'), heading => {
+  const after = document.createRange();
+  after.setStartAfter(heading);
+  after.setEndAfter(document.querySelector('main').lastElementChild);
+  return [heading.textContent, after.toString().trim().split('\\n')[0].slice(0, 20)];
+});
+return [tables, headings];
+"""
+
+
+def check_paper(journey, browser, path):
+    """Each row stands on one page in full, under the head of its table; a sum stands where its table ends; no heading
+    stands alone at the foot of a page; and nothing is wider than the paper."""
+    browser.get(journey.base + path)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": PAPER, "height": 1000, "deviceScaleFactor": 1, "mobile": False})
+    wide = browser.execute_script(
+        "return Array.from(document.querySelectorAll('main *'))"
+        ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+        ".map(e => e.tagName + ' ' + e.textContent.slice(0, 30))")
+    journey.check(not wide, f"{path}: wider than the paper: {wide[:3]}")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    pages = printed(browser)
+    tables, headings = browser.execute_script(READ_TABLES)
+
+    def places(parts):
+        """The pages that have all of these."""
+        return [number for number, page in enumerate(pages) if all(solid(part) in page for part in parts)]
+
+    for table in tables:
+        heads = places(table["head"])
+        rows = table["rows"] + ([table["total"]] if table["total"] else [])
+        on = [places(row) for row in rows]
+        for row, found in zip(rows, on):
+            journey.check(set(found) & set(heads), f"{path}: '{table['name']}' breaks or cuts the row {row}")
+        if on:
+            journey.check(
+                set(places([table["name"]])) & set(on[0]), f"{path}: '{table['name']}' is not on the page of its first row")
+        if table["total"]:
+            count = sum(page.count(solid("".join(table["total"]))) for page in pages)
+            journey.check(count == 1, f"{path}: the sum of '{table['name']}' stands on paper {count} times")
+    for heading, after in headings:
+        journey.check(places([heading, after]), f"{path}: the heading '{heading}' is not on the page of '{after}'")
+    return len(pages)
+
+
+def walk_agenda(journey):
+    """The agenda of every table can be taken to a meeting on paper."""
+    browser = driver(WIDE)
+    try:
+        provinces = [f"PV{number}" for number in range(20, 32)]
+        paths = [f"/voorbeeld/regietafel/{province}/agenda?peildatum={day}" for province in provinces for day in MEETINGS]
+        paths += [f"/regietafel/{BUSIEST}/agenda?peildatum={day}" for day in MEETINGS]
+        before = len(journey.faults)
+        most = max(check_paper(journey, browser, path) for path in paths)
+        journey.check("bezwaar-6" in browser.page_source, f"{paths[-1]}: the sixth objection is not there")
+        print(f"{'ok  ' if len(journey.faults) == before else 'FAIL'} print: {len(paths)} agendas, of {most} pages at most")
     finally:
         browser.quit()
 
@@ -442,6 +550,8 @@ def main():
                 walk_keyboard(journey, path)
             fill_reports(program, folder, f"{folder}/x.sqlite")
             walk_print(journey)
+            fill_table(program, folder, f"{folder}/x.sqlite")
+            walk_agenda(journey)
             walk_without_javascript(journey)
         finally:
             server.terminate()

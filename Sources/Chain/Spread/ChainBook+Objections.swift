@@ -20,31 +20,26 @@ public struct ObjectionView: Sendable {
 
 /// Objections to decisions, and whether they were made in time.
 extension ChainBook {
-  /// The objections to decisions about a province in a cycle, by name.
+  /// The objections to decisions about a province in a cycle, by name. How one ended is not there before that day.
   public func objections(of province: AreaCode, in cycle: Int) -> [ObjectionView] {
     state.spread.objections.records.keys.sorted().compactMap { id in
       latest(state.spread.objections, id) { counts($0.day, in: cycle) }
     }
     .filter { $0.content.province == province && $0.content.cycle == cycle }
     .map { record in
-      ObjectionView(
-        objection: record.content, source: state.source(of: record.version),
-        deadline: objectionDeadline(record.content))
+      var objection = record.content
+      if let outcome = objection.outcome, !counts(outcome.day, in: cycle) { objection.outcome = nil }
+      return ObjectionView(
+        objection: objection, source: state.source(of: record.version), deadline: objectionDeadline(objection))
     }
   }
 
-  /// So many weeks after the last decision before the objection (G-7); when that is in a weekend, the Monday after (G-6).
-  /// Holidays are not known here.
+  /// So many weeks after the last decision before the objection (G-7), or the first working day after that (G-6).
   private func objectionDeadline(_ objection: DecisionObjection) -> Day? {
     let day = ruleDay(of: objection.cycle)
     guard let weeks = rulebook.whole("G-7.bezwaar", on: day, knownAt: known) else { return nil }
     let decisions = decisions(of: objection.province, in: objection.cycle).map(\.decision.published)
     guard let published = decisions.last(where: { $0 <= objection.day }) else { return nil }
-    return published.adding(days: 7 * weeks).orMonday
+    return workingDay(from: published.adding(days: 7 * weeks))
   }
-}
-
-extension Day {
-  /// The day itself, or the Monday after when it is a Saturday or Sunday.
-  fileprivate var orMonday: Day { weekday < 6 ? self : adding(days: 8 - weekday) }
 }

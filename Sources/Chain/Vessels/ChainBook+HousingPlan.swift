@@ -9,8 +9,10 @@ import Territory
 extension ChainBook {
   /// The people to house in a scenario.
   ///
-  /// - Parameter then: the same book with what was known on the reference day: of what has been done already.
-  func plan(of scenario: HousingScenario, then: ChainBook) throws(VesselsFault) -> HousingPlan {
+  /// - Parameters:
+  ///   - then: the same book with what was known on the reference day: of what has been done already.
+  ///   - weeks: how far homes of projects are looked for.
+  func plan(of scenario: HousingScenario, then: ChainBook, weeks: Int) throws(VesselsFault) -> HousingPlan {
     let day = perspective.day
     let halfYear = HalfYear(containing: day)
     let ledger = ledger(of: .netherlands, in: halfYear)
@@ -21,17 +23,18 @@ extension ChainBook {
       number = Figure(
         .rule("scenario-\(scenario.name)"), .whole(value), certainty: .derived,
         derivation: .table(source: "scenario \(scenario.name)"))
-    case .targetOnly: number = ledger.target
+    case .targetOnly, .homes: number = ledger.target
     case .task, .faster: number = ledger.due
     }
     guard number.whole != nil else {
       throw VesselsFault(missing: "de achterstand aan het begin van halfjaar \(halfYear)")
     }
     let faster = scenario.plan == .faster ? try self.faster(scenario, then) : nil
+    let homes = scenario.plan == .homes ? try scenarioHomes(weeks: weeks) : nil
     let (housed, unknownDays) = then.housedAlready()
     return HousingPlan(
       number: number, housed: housed, unknownDays: unknownDays, rest: rest(of: number, housed, unknownDays),
-      later: ledger.target, opening: ledger.opening, faster: faster)
+      later: ledger.target, opening: ledger.opening, faster: faster, homes: homes)
   }
 
   /// What was housed in the half-year before the reference day, in the whole months of which it is known; and how many days

@@ -19,6 +19,8 @@ public struct HousingPlan: Sendable {
   public let opening: Figure
   /// Those to be housed first; nil when there is no hurry.
   public let faster: Faster?
+  /// Those who are housed on top of all that, in homes of projects; nil when the scenario has none.
+  public var homes: ScenarioHomes?
 
   /// People of the plan who are housed before the others.
   public struct Faster: Sendable {
@@ -33,12 +35,17 @@ public struct HousingPlan: Sendable {
   /// The people wanted in each of `count` weeks from `start` on.
   func weekly(from start: Day, count: Int) -> [Double] {
     let pieces = pieces(from: start, until: start.adding(days: count * 7))
-    return (0..<count).map { week in
+    var wanted = (0..<count).map { week in
       let (first, last) = (Double(week * 7), Double(week * 7 + 7))
       return pieces.reduce(0) { people, piece in
         people + max(0, min(last, piece.until) - max(first, piece.from)) * piece.perDay
       }
     }
+    for home in homes?.counted ?? [] {
+      let days = start.days(until: home.day)
+      if days >= 0, days / 7 < count { wanted[days / 7] += Double(home.people) }
+    }
+    return wanted
   }
 
   /// A stretch of days from the start on with the same number of people a day.

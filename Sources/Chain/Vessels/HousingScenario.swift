@@ -15,16 +15,20 @@ public struct HousingScenario: Hashable, Sendable {
     case faster
     /// So many people in the half-year.
     case number(Int)
+    /// The target, and on top of it who can live in homes of projects, each from its own day on (V13).
+    case homes
   }
 
-  /// The name as it is written: `taakstelling`, `niets-extra`, `7500-versneld` or a number.
+  /// The name as it is written: `taakstelling`, `niets-extra`, `7500-versneld`, `woonprojecten` or a number.
   public let name: String
   /// What the first half-year brings.
   public let plan: Plan
 
-  /// The scenarios that are always offered.
+  /// The scenarios that are reckoned when nobody asks for others.
   public static let standard = ["taakstelling", "20000", "7500-versneld", "niets-extra"].compactMap(
     HousingScenario.init)
+  /// Those, and the ones that are there for who asks.
+  public static let offered = standard + ["woonprojecten"].compactMap(HousingScenario.init)
 
   /// The most people a half-year that are taken for no mistake.
   public static let most = 200_000
@@ -34,6 +38,7 @@ public struct HousingScenario: Hashable, Sendable {
     switch name {
     case "taakstelling": plan = .task
     case "niets-extra": plan = .targetOnly
+    case "woonprojecten": plan = .homes
     default:
       if name.hasSuffix("-versneld") {
         guard Int(name.dropLast("-versneld".count)) != nil else { return nil }

@@ -83,7 +83,7 @@ extension ChainBook {
     let origin = perspective.day
     let then = seen(from: Perspective(day: origin, known: min(known, Moment(endOf: origin))))
     let basis = try then.vesselsBasis(weeks: weeks)
-    let (plans, skipped) = try plans(of: scenarios, then, skipping: skipping)
+    let (plans, skipped) = try plans(of: scenarios, then, weeks: weeks, skipping: skipping)
     let builder = VesselsModel(basis: basis, weeks: weeks)
     let marks = halfYearMarks(weeks: weeks)
     var outcomes: [ScenarioOutcome] = []
@@ -106,13 +106,13 @@ extension ChainBook {
   ///
   /// - Throws: what is wrong with the first, unless those are skipped and others are left.
   private func plans(
-    of scenarios: [HousingScenario], _ then: ChainBook, skipping: Bool
+    of scenarios: [HousingScenario], _ then: ChainBook, weeks: Int, skipping: Bool
   ) throws(VesselsFault) -> (plans: [(scenario: HousingScenario, plan: HousingPlan)], skipped: [VesselsFault]) {
     var plans: [(scenario: HousingScenario, plan: HousingPlan)] = []
     var faults: [VesselsFault] = []
     for scenario in scenarios {
       do {
-        plans.append((scenario, try plan(of: scenario, then: then)))
+        plans.append((scenario, try plan(of: scenario, then: then, weeks: weeks)))
       } catch {
         var fault = error
         fault.scenario = scenario
@@ -146,9 +146,23 @@ extension ChainBook {
           Assumption(
             name: "Daarvan versneld, van \(faster.from) tot \(faster.until)", figure: faster.number, derived: nil))
       }
+      if let homes = plan.homes { assumptions += homeAssumptions(homes) }
     }
     return assumptions + [
       Assumption(name: "Te huisvesten in elk later halfjaar", figure: any.later, derived: nil)
+    ]
+  }
+
+  /// What homes of projects add, and from which phase on they do.
+  private func homeAssumptions(_ homes: ScenarioHomes) -> [Assumption] {
+    let number = "\(homes.counted.count) van de \(homes.counted.count + homes.leftOut.count)"
+    return [
+      Assumption(
+        name: "Daarbovenop in woonprojecten, \(number) projecten", figure: homes.people,
+        derived: homes.people.whole.map(Double.init)),
+      Assumption(
+        name: "Vanaf welke fase een woonproject meetelt", figure: ruleFigure("V13.fase", on: perspective.day),
+        derived: nil),
     ]
   }
 

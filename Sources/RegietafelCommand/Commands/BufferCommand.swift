@@ -36,7 +36,7 @@ struct BufferCommand: AsyncParsableCommand {
   var percentiles = "80,95"
   @Option(
     name: .customLong("paden"), help: ArgumentHelp("Hoeveel keer het toeval wordt nagespeeld.", valueName: "aantal"))
-  var paths = 1_024
+  var paths: WholeNumber = 1_024
   @Option(name: .customLong("zaad"), help: ArgumentHelp("Welke toevalsgetallen.", valueName: "getal"))
   var seed = 1
   @Option(name: .customLong("draden"), help: ArgumentHelp("Hoeveel draden tegelijk rekenen.", valueName: "aantal"))
@@ -45,6 +45,7 @@ struct BufferCommand: AsyncParsableCommand {
   func run() async throws {
     let format = try output.format()
     try ForecastCommand.check("--jaren", years, 2...20)
+    let paths = try self.paths.number("--paden")
     try ForecastCommand.check("--paden", paths, 1...8_192)
     try ForecastCommand.check("--draden", threads, 1...256)
     try ForecastCommand.check("--zaad", seed, 0...Int.max)

@@ -25,11 +25,11 @@ struct ClaimCommand: AsyncParsableCommand {
   @OptionGroup var output: FormatOptions
   @OptionGroup var clocks: ClockOptions
   @Option(name: .customLong("plekken"), help: ArgumentHelp("Gerealiseerde plekken per dag.", valueName: "aantal"))
-  var places: Int?
+  var places: WholeNumber?
   @Option(
     name: .customLong("particulier"),
     help: ArgumentHelp("Personen in particuliere opvang die elke maand een verstrekking krijgen.", valueName: "aantal"))
-  var people: Int?
+  var people: WholeNumber?
   @Option(name: .customLong("van"), help: ArgumentHelp("De eerste dag.", valueName: "dag"))
   var from: String?
   @Option(name: .customLong("tot"), help: ArgumentHelp("De eerste dag die niet meer telt.", valueName: "dag"))
@@ -157,8 +157,9 @@ extension ClaimCommand {
     return Period(from: first, until: last)
   }
 
-  private func number(_ value: Int?, _ option: String) throws -> Int? {
-    guard let value, !(0...ClaimCommand.most).contains(value) else { return value }
+  private func number(_ text: WholeNumber?, _ option: String) throws -> Int? {
+    guard let value = try text?.number(option) else { return nil }
+    guard !(0...ClaimCommand.most).contains(value) else { return value }
     throw Faults(
       Fault(
         .missingOption, place: option, problem: "Het aantal \(value) kan niet.",

@@ -73,7 +73,7 @@ struct DivideCommand: AsyncParsableCommand {
     }
     if let kept { return try await keep(division, as: kept, office, perspective.day) }
     // Minors have an own number, divided in the same way and shown apart (R5.12).
-    let minors = try question.minors.map { try book.division(request.with(total: $0)) }
+    let minors = try question.minors.map { try book.division(request.with(total: $0.number("--amv"))) }
     DivisionText(division, book, minors: minors).write(format)
   }
 

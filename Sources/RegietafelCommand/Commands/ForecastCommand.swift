@@ -42,11 +42,11 @@ struct ForecastCommand: AsyncParsableCommand {
     name: .customLong("scenario"),
     help: ArgumentHelp(
       "Eén of meer scenario's, met komma's. Zonder deze optie: \(HousingScenario.standard.map(\.name).joined(separator: ","))"
-        + ", voor zover ze die dag bestaan.", valueName: "scenario's"))
+        + ", voor zover ze die dag bestaan. Ook: een aantal mensen, of woonprojecten.", valueName: "scenario's"))
   var scenarios: String?
   @Option(
     name: .customLong("paden"), help: ArgumentHelp("Hoeveel keer het toeval wordt nagespeeld.", valueName: "aantal"))
-  var paths = 10_000
+  var paths: WholeNumber = 10_000
   @Option(name: .customLong("zaad"), help: ArgumentHelp("Welke toevalsgetallen.", valueName: "getal"))
   var seed = 1
   @Option(name: .customLong("draden"), help: ArgumentHelp("Hoeveel draden tegelijk rekenen.", valueName: "aantal"))
@@ -65,6 +65,7 @@ struct ForecastCommand: AsyncParsableCommand {
     let slug = try publication.map(ForecastCommand.slug)
     let scenarios = try self.scenarios.map(ForecastCommand.scenarios)
     try ForecastCommand.check("--weken", weeks, 1...ChainBook.mostWeeks)
+    let paths = try self.paths.number("--paden")
     try ForecastCommand.check("--paden", paths, 1...65_536)
     try ForecastCommand.check("--draden", threads, 1...256)
     try ForecastCommand.check("--zaad", seed, 0...Int.max)
@@ -158,7 +159,7 @@ struct ForecastCommand: AsyncParsableCommand {
     var found: [HousingScenario] = []
     for name in text.split(separator: ",", omittingEmptySubsequences: false) {
       let name = name.filter { !$0.isWhitespace }
-      guard let scenario = HousingScenario(name) else {
+      guard let scenario = HousingScenario(typed: name) else {
         faults.append(VesselWords.badScenario(name, place: "--scenario"))
         continue
       }
@@ -203,9 +204,35 @@ struct ForecastCommand: AsyncParsableCommand {
         ("p50", .whole(difference.middle)), ("p95", .whole(difference.high)),
       ])
     }
-    return .object([
-      ("naam", .string(outcome.scenario.name)), ("reeksen", .array(outcome.series.map(json))),
-      ("kansOpTekort", .array(chances)), ("minderMensen", .array(fewer)),
+    let homes: [(String, JSONValue)] = outcome.plan.homes.map { [("woonprojecten", json($0))] } ?? []
+    return .object(
+      [
+        ("naam", .string(outcome.scenario.name)), ("reeksen", .array(outcome.series.map(json))),
+        ("kansOpTekort", .array(chances)), ("minderMensen", .array(fewer)),
+      ] + homes)
+  }
+
+  /// The homes of projects that a scenario reckons with, and those that it leaves out.
+  private static func json(_ homes: ScenarioHomes) -> JSONValue {
+    .object([
+      ("mensen", .count(homes.people.whole)),
+      (
+        "meegeteld",
+        .array(
+          homes.counted.map { counted in
+            .object([
+              ("project", .string(counted.view.project.id.text)), ("dag", .string(counted.day.description)),
+              ("mensen", .whole(counted.people)),
+            ])
+          })
+      ),
+      (
+        "nietMeegeteld",
+        .array(
+          homes.leftOut.map { left in
+            .object([("project", .string(left.view.project.id.text)), ("reden", .string(left.reason.rawValue))])
+          })
+      ),
     ])
   }
 

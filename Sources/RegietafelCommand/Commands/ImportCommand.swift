@@ -65,6 +65,10 @@ struct ImportCommand: AsyncParsableCommand {
     let outcome = try await office.handle(record.submission(.record(facts)))
     let desk = try await office.desk()
     Terminal.say(OutcomeText(outcome, desk).text)
+    let today = desk.book(Perspective(day: desk.defaultDay))
+    for case .homes(.project(let project)) in checked.facts.map(\.fact) {
+      if let line = HomesWords.line(of: project, today) { Terminal.warn(line) }
+    }
     guard !record.isDryRun else { return }
     for halfYear in targets(checked) {
       let book = desk.book(Perspective(day: halfYear.firstDay))

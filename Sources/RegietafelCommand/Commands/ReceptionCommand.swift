@@ -62,6 +62,8 @@ struct ReceptionCommand: AsyncParsableCommand {
     let figures = asked.compactMap(\.self)
     var lines =
       figures.flatMap { words($0, desk) } + contracts(book.locations(in: area).filter(\.location.countsForCOA))
+    lines += book.projects(in: area).compactMap { HomesWords.line(of: $0.project, book) }
+    if area == .netherlands, let total = HomesWords.total(book) { lines.append("Let op: \(total)") }
     if figures.contains(where: \.isInvented) { lines.append(Sheet.warning) }
     return lines.joined(separator: "\n")
   }

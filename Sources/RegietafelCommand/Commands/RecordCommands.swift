@@ -20,7 +20,7 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(name: .customLong("maand"), help: ArgumentHelp("De maand, zoals 2022-07.", valueName: "maand"))
   var month: String
   @Option(name: .customLong("aantal"), help: ArgumentHelp("Het aantal mensen.", valueName: "aantal"))
-  var count: Int
+  var count: WholeNumber
   @Option(name: .customLong("bron"), help: ArgumentHelp("Waar het cijfer in staat.", valueName: "tekst"))
   var source: String
   @Option(name: .customLong("bekend-op"), help: ArgumentHelp("De dag waarop het bekend werd.", valueName: "dag"))
@@ -28,11 +28,12 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let month = try Words.month(month)
+    let count = Count(try self.count.number("--aantal"))
     let office = try await journal.office(creating: true)
     let desk = try await office.desk()
     let area = try Words.area(area, on: month.firstDay, desk.territory)
     let fact = SourcedFact(
-      .housed(area: area, period: .month(month), count: Count(count), role: .leading), source: source,
+      .housed(area: area, period: .month(month), count: count, role: .leading), source: source,
       known: try known.map { Moment(startOf: try Words.day($0, "--bekend-op")) })
     let outcome = try await office.handle(record.submission(.record([fact])))
     Terminal.say(OutcomeText(outcome, desk).text)
@@ -49,7 +50,7 @@ struct CorrectCommand: AsyncParsableCommand {
   @OptionGroup var journal: JournalOptions
   @OptionGroup var record: RecordOptions
   @Option(name: .customLong("aantal"), help: ArgumentHelp("Het goede aantal.", valueName: "aantal"))
-  var count: Int?
+  var count: WholeNumber?
   @Flag(name: .customLong("intrekken"), help: "Trek het cijfer in.")
   var withdraws = false
   @Option(name: .customLong("reden"), help: ArgumentHelp("Waarom het cijfer verandert.", valueName: "tekst"))
@@ -62,9 +63,10 @@ struct CorrectCommand: AsyncParsableCommand {
           .missingOption, problem: "Kies één van beide: --aantal met het goede aantal, of --intrekken.",
           advice: "Voeg een van deze twee toe."))
     }
+    let replacement = try count?.number("--aantal")
     let office = try await journal.office()
     let outcome = try await office.handle(
-      record.submission(.correct(position: position, replacement: count, reason: reason)))
+      record.submission(.correct(position: position, replacement: replacement, reason: reason)))
     Terminal.say(OutcomeText(outcome, try await office.desk()).text)
   }
 }
@@ -102,7 +104,7 @@ struct ExchangeCommand: AsyncParsableCommand {
 
   private func change(_ text: String, _ day: Day, _ territory: Territory) throws -> TargetChange {
     let parts = text.split(separator: "=")
-    guard parts.count == 2, let number = Int(parts[1]) else {
+    guard parts.count == 2, let number = TypedCount.read(String(parts[1])) else {
       throw Faults(
         Fault(
           .missingOption, place: text, problem: "Dit is geen gemeente met een verschil.",

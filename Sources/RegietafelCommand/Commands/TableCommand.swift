@@ -58,16 +58,16 @@ struct TableCommand: AsyncParsableCommand {
           + [format == .json ? .array(late.map { .string($0) }) : .string(late.joined(separator: ", "))])
     }
     let steps = cycle.map { book.steps(of: province ?? .netherlands, in: $0) } ?? []
+    let provinces = province.map { [$0] } ?? desk.territory.areas(of: .province, on: perspective.day).map(\.code)
+    let objections = cycle.map { cycle in provinces.flatMap { book.objections(of: $0, in: cycle) } } ?? []
     switch format {
     case .csv: sheet.write(.csv)
     case .json:
       if sheet.isInvented { Terminal.warn(Sheet.warning) }
-      let provinces = province.map { [$0] } ?? desk.territory.areas(of: .province, on: perspective.day).map(\.code)
-      let objections = cycle.map { cycle in provinces.flatMap { book.objections(of: $0, in: cycle) } } ?? []
       Terminal.say(json(sheet, steps, objections, cycle, perspective.day).text(pretty: true))
     case .table:
       if cycle == nil { sheet = TableCommand.withoutCycle(sheet) }
-      sheet.remarks = remarks(steps, cycle, perspective.day, desk.territory)
+      sheet.remarks = remarks(steps, cycle, perspective.day, desk.territory) + late(objections)
       sheet.write(.table)
     }
   }
@@ -180,6 +180,15 @@ struct TableCommand: AsyncParsableCommand {
       ("uitkomst", objection.outcome.map { .string($0.ruling.rawValue) } ?? .null),
       ("opmerking", DutchText.lateness(of: view).map { .string($0) } ?? .null),
     ])
+  }
+
+  /// The objections that were made after their term, in words.
+  private func late(_ objections: [ObjectionView]) -> [String] {
+    objections.compactMap { view in
+      DutchText.lateness(of: view).map {
+        "Bezwaar '\(view.objection.id.text)' van \(DutchText.day(view.objection.day)) is \($0)."
+      }
+    }
   }
 
   private func day(_ figure: Figure) -> JSONValue {

@@ -35,7 +35,7 @@ struct FormReader {
   /// The field with the rows of a file, which its own reader judges.
   static let rowsField = "gegevens"
   /// More people than this is a mistake in any month of the Netherlands.
-  private static let mostDigits = 7
+  private static let most = 9_999_999
 
   init(_ form: FormText) {
     self.form = form
@@ -95,32 +95,17 @@ struct FormReader {
   mutating func whole(_ field: String, negative: Bool = false) -> Int? {
     guard let text = text(field, .unreadableNumber, missing: "Vul een aantal in.", "Typ een heel getal, zoals 12.")
     else { return nil }
-    var digits = text.filter { !$0.isWhitespace }
-    let isNegative = ["-", "−", "–"].contains(digits.first)
-    if isNegative || digits.first == "+" { digits.removeFirst() }
-    guard let number = FormReader.grouped(digits) else {
-      let isFraction = digits.contains { ",.".contains($0) }
+    guard let number = TypedCount.read(text, most: FormReader.most) else {
       add(
-        field, isFraction ? .fractionalPeople : .unreadableNumber, "'\(text.prefix(40))' is geen heel aantal mensen.",
-        "Typ een heel getal, zoals 12 of 1.900.")
+        field, TypedCount.hasSeparator(text) ? .fractionalPeople : .unreadableNumber,
+        "'\(text.prefix(40))' is geen heel aantal mensen.", "Typ een heel getal, zoals 12 of 1.900.")
       return nil
     }
-    guard !isNegative || negative || number == 0 else {
+    guard number >= 0 || negative else {
       add(field, .negativeNumber, "Het aantal is lager dan nul.", "Typ 0 of een hoger getal.")
       return nil
     }
-    return isNegative ? -number : number
-  }
-
-  /// Digits, with or without points between thousands.
-  static func grouped(_ text: String) -> Int? {
-    let groups = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard text.count <= mostDigits + 2,
-      groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      groups.count == 1 || (groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 })
-    else { return nil }
-    let digits = groups.joined()
-    return digits.count <= mostDigits ? Int(digits) : nil
+    return number
   }
 
   /// A month, written as `2022-07`, `07-2022` or `juli 2022`.

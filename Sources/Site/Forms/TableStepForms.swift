@@ -137,9 +137,12 @@ extension Pages {
     let query = scene.visit.query
     guard let id = query["bezwaar"].flatMap({ Slug($0) }),
       let (province, _) = MunicipalFields.province(query, territory, else: scene.day),
-      let cycle = query["cyclus"].flatMap({ Int($0) }),
-      let objection = newestBook().objections(of: province, in: cycle).first(where: { $0.objection.id == id })?
-        .objection
+      let cycle = query["cyclus"].flatMap({ Int($0) }), ReceptionFact.years.contains(cycle)
+    else { return nil }
+    // From before the cycle it is seen as a whole: an outcome of after the reference day must not be lost.
+    let whole = book.seen(from: Perspective(day: FigurePeriod.year(cycle).firstDay.adding(days: -1)))
+    guard
+      let objection = whole.objections(of: province, in: cycle).first(where: { $0.objection.id == id })?.objection
     else { return nil }
     return FormText(fields: [
       ("bezwaar", id.text), ("provincie", province.description), ("cyclus", String(cycle)),

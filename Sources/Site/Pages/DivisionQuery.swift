@@ -69,22 +69,25 @@ extension DivisionQuery {
     ) { DivisionCredit($0, fullYears: years) }
     request.limits =
       try DivisionQuery.table(
-        "grenzen", ["minimum", "maximum"], allowsEmpty: true, query, day, territory, "GM0363,0,500; GM0014,100,")?
-      .mapValues { DivisionRequest.Limits(minimum: $0[0]?.rounded(.up) ?? 0, maximum: $0[1]?.rounded(.down)) } ?? [:]
-    request.table = try DivisionQuery.table("gewichten", ["gewicht"], query, day, territory, "GM0363,881; GM0014,238")?
+        "grenzen", ["minimum", "maximum"], .whole, allowsEmpty: true, query, day, territory, "GM0363,0,500; GM0014,100,"
+      )?
+      .mapValues { DivisionRequest.Limits(minimum: $0[0]?.numerator ?? 0, maximum: $0[1]?.numerator) } ?? [:]
+    request.table = try DivisionQuery.table(
+      "gewichten", ["gewicht"], .decimal, query, day, territory, "GM0363,881; GM0014,238")?
       .mapValues { $0[0] ?? Fraction(0) }
     request.standing = try DivisionQuery.table(
-      "bestaand", ["plaatsen"], query, day, territory, "GM0363,1200; GM0014,300")?
-      .mapValues { $0[0]?.rounded(.down) ?? 0 }
+      "bestaand", ["plaatsen"], .whole, query, day, territory, "GM0363,1200; GM0014,300")?
+      .mapValues { $0[0]?.numerator ?? 0 }
     let minors = try DivisionQuery.number("amv", in: 0...DivisionRequest.most, query)
     self.init(request: request, minors: minors, chosen: chosen)
   }
 
   private static func number(_ name: String, in range: ClosedRange<Int>, _ query: FormText) throws -> Int? {
     guard let text = query[name] else { return nil }
-    guard let number = FormReader.grouped(text), range.contains(number) else {
+    guard let number = TypedCount.read(text, most: range.upperBound), range.contains(number) else {
       throw Refusal.badValue(
-        name, text, expected: "Schrijf een heel getal van \(range.lowerBound) tot en met \(range.upperBound).")
+        name, text,
+        expected: "Schrijf een heel getal van \(range.lowerBound) tot en met \(range.upperBound), zoals 12.345.")
     }
     return number
   }
@@ -99,13 +102,14 @@ extension DivisionQuery {
 
   /// A table that was typed or pasted in a field; nil when the field is empty.
   private static func table(
-    _ name: String, _ columns: [String], allowsEmpty: Bool = false, _ query: FormText, _ day: Day,
+    _ name: String, _ columns: [String], _ numbers: CodeTable.Numbers, allowsEmpty: Bool = false, _ query: FormText,
+    _ day: Day,
     _ territory: Territory, _ example: String
   ) throws -> [String: [Fraction?]]? {
     guard let text = query[name] else { return nil }
     do {
       return try CodeNames(day: day, territory: territory)
-        .table(pasted: text, place: name, columns, allowsEmpty: allowsEmpty)
+        .table(pasted: text, place: name, columns, numbers, allowsEmpty: allowsEmpty)
     } catch {
       let fault = error.all[0]
       let problem = ([fault.place, fault.problem] as [String?]).compactMap(\.self).joined(separator: ": ")

@@ -28,6 +28,13 @@ extension Pages {
         cards(
           "Op \(DutchText.day(scene.day))",
           zip(["Plekken die meetellen", "Andere plekken"], figures).map { card($0, $1) }))
+      let limits = HomesWords.limits(of: view.project, book)
+      if !limits.isEmpty {
+        page.blocks.append(
+          .message(
+            .warning, "Dit project past niet in de hotelregeling",
+            limits.map { Markup($0) } + ["Kijk de gegevens na, of kies een andere soort (\(citation("R3.11")))."]))
+      }
       page.blocks.append(.properties("Gegevens", properties(of: view)))
       page.add(residentsTable(view))
     } else {

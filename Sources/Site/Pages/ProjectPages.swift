@@ -31,6 +31,7 @@ extension Pages {
       return page
     }
     page.blocks.append(Block("selectie", projectFilter(kind, phase)))
+    if let warning = schemeWarning(all) { page.blocks.append(warning) }
     let found = all.filter { view in
       (kind.map { view.project.kind == $0 } ?? true) && (phase.map { view.project.phase == $0 } ?? true)
         && matches(view, scene.visit.query["zoek"])
@@ -92,6 +93,7 @@ extension Pages {
         .init(label: "Woningen", isNumber: true), .init(label: "Mensen die meetellen", isNumber: true),
         .init(label: "Andere mensen", isNumber: true), .init(label: "Vanaf"), .init(label: "Tot"),
         .init(label: "Knelpunt"), .init(label: "Geld", isNumber: true), .init(label: "Besluit"),
+        .init(label: "Let op"),
       ])
     table.rows = found.map { view in
       let project = view.project
@@ -102,13 +104,14 @@ extension Pages {
         dayCell(project.available?.from, none: "onbekend"),
         dayCell(project.available?.until, none: project.available == nil ? "onbekend" : "geen einde"),
         .text(project.obstacle), moneyCell(project.cents), .text(project.decision),
+        .text(book.schemeLimits(of: project).map(\.rawValue).joined(separator: ", ")),
       ]
     }
     if !found.isEmpty {
       let known = found.compactMap(\.project.cents)
       table.total =
         [.text("Samen: \(DutchText.count(found.count, "project", "projecten"))"), .empty, .empty, .empty]
-        + sums(found) + [.empty, .empty, .empty, moneyCell(known.isEmpty ? nil : known.reduce(0, +)), .empty]
+        + sums(found) + [.empty, .empty, .empty, moneyCell(known.isEmpty ? nil : known.reduce(0, +)), .empty, .empty]
       if known.count < found.count {
         let without = DutchText.count(found.count - known.count, "project", "projecten")
         table.notes = ["Van \(without) is het geld onbekend; dat telt niet mee in de som."]
@@ -117,6 +120,19 @@ extension Pages {
     table.emptyText = "Geen van de projecten past bij dit filter."
     table.csvLink = csvLink(table.id, scene.visit.query.items.filter { ["zoek", "soort", "fase"].contains($0.name) })
     return table
+  }
+
+  /// Which projects go beyond the limits of the hotel and accommodation scheme; nil when none does.
+  private func schemeWarning(_ all: [ProjectView]) -> Block? {
+    let beyond = all.filter { !book.schemeLimits(of: $0.project).isEmpty }.map { view in
+      Markup.link(view.project.name, links.to(.project(view.project.id)))
+    }
+    var lines: [Markup] = HomesWords.total(book).map { [Markup($0)] } ?? []
+    if let first = beyond.first {
+      let names = beyond.dropFirst().reduce(first) { $0 + ", " + $1 }
+      lines.append("Deze projecten gaan over een grens van de hotelregeling (\(citation("R3.11"))): \(names).")
+    }
+    return lines.isEmpty ? nil : .message(.warning, "Niet alles past in de hotelregeling", lines)
   }
 
   /// Homes, people who count and the others, added up.

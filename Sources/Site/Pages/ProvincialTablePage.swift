@@ -259,8 +259,8 @@ extension Pages {
     if objections.contains(where: \.isLate) {
       table.notes = [
         """
-        De termijn is zes weken en eindigt niet in een weekend (\(citation("G-7")), \(citation("G-6"))). Feestdagen zijn niet \
-        meegerekend.
+        De termijn is zes weken vanaf het besluit, en eindigt niet in een weekend of op een feestdag \
+        (\(citation("G-7")), \(citation("G-6"))). Wat er met een laat bezwaar gebeurt, beslist de minister.
         """
       ]
     }

@@ -162,7 +162,8 @@ extension Pages {
         .init(label: "Plaatsen die er staan", isNumber: true),
         .init(label: "Plaatsen buiten het COA", isNumber: true), .init(label: "Aangeboden", isNumber: true),
       ])
-    table.rows = territory.municipalities(in: province, on: scene.day).map { municipality in
+    let municipalities = territory.municipalities(in: province, on: scene.day)
+    table.rows = municipalities.sorted { DutchNames.precedes($0.name, $1.name) }.map { municipality in
       [municipalityCell(municipality.code)]
         + [
           figure(.need, municipality.code, on: day), figure(.places, municipality.code),

@@ -81,14 +81,14 @@ extension Pages {
     var names = scene.visit.query.items.filter { $0.name == "scenario" && !$0.value.isEmpty }
       .flatMap { $0.value.split(separator: ",").map(String.init) }
     if !own.isEmpty {
-      guard let number = TypedCount.read(own) else {
-        throw Refusal.badValue("getal", own, expected: "Een heel aantal mensen, zoals 12345 of 12.345.")
+      guard let number = TypedCount.read(own), number >= 0 else {
+        throw Refusal.badValue("getal", own, expected: TypedCount.advice)
       }
       names.append(String(number))
     }
     var scenarios: [HousingScenario] = []
     for name in names {
-      guard let scenario = HousingScenario(name) else {
+      guard let scenario = HousingScenario(typed: name) else {
         let fault = VesselWords.badScenario(name, place: "scenario")
         throw Refusal.badValue("scenario", name, expected: "Kies uit: \(fault.expected ?? "")")
       }
@@ -109,10 +109,10 @@ extension Pages {
     return [
       "actie": links.action(.vessels), "weken": String(query.weeks), "getal": query.own,
       "vast": links.viewpoint.items.map { ["naam": $0.name, "waarde": $0.value] as View },
-      "keuzes": HousingScenario.standard.map { scenario in
+      "keuzes": HousingScenario.offered.map { scenario in
         [
           "waarde": scenario.name, "label": VesselWords.title(scenario, balance: balance),
-          "gekozen": query.scenarios?.contains(scenario) ?? true,
+          "gekozen": (query.scenarios ?? HousingScenario.standard).contains(scenario),
         ] as View
       },
     ]
@@ -150,6 +150,33 @@ extension Pages {
           "noot": VesselWords.meaning(outcome),
         ]))
     page.add(table(outcome, index, points))
+    if let homes = outcome.plan.homes { page.add(projectTable(homes)) }
+  }
+
+  /// The projects that a scenario reckons with, by day, and then those that it leaves out.
+  private func projectTable(_ homes: ScenarioHomes) -> Table {
+    var table = Table(
+      id: "woonprojecten", caption: "Woonprojecten in dit scenario",
+      columns: [
+        .init(label: "Project"), .init(label: "Gemeente"), .init(label: "Fase"), .init(label: "Vanaf"),
+        .init(label: "Mensen", isNumber: true), .init(label: "Telt mee in de prognose"),
+      ])
+    func row(_ view: ProjectView, _ word: String) -> [Table.Cell] {
+      let project = view.project
+      return [
+        Table.Cell(content: .link(project.name, links.to(.project(project.id))), csv: .text(project.name)),
+        municipalityCell(project.municipality), .text(project.phase.rawValue),
+        dayCell(project.available?.from, none: "onbekend"), Pages.whole(view.peopleCounting), .text(word),
+      ]
+    }
+    table.rows =
+      homes.counted.map { row($0.view, "ja") } + homes.leftOut.map { row($0.view, "nee: \($0.reason.rawValue)") }
+    table.notes = [
+      "Mensen zijn statushouders die meetellen voor de taakstelling. Wat wij aannemen, staat in \(citation("V13.fase"))."
+    ]
+    table.csvLink = csvLink(
+      table.id, scene.visit.query.items.filter { Pages.vesselsNames.contains($0.name) && !$0.value.isEmpty })
+    return table
   }
 
   private func table(_ outcome: ScenarioOutcome, _ index: Int, _ points: (Measure) -> [BandPoint]) -> Table {

@@ -4,6 +4,7 @@
 import Access
 import Chain
 import Exact
+import Exchange
 import Office
 import Rulebook
 import Territory
@@ -121,7 +122,7 @@ struct Scene {
   /// The whole number in the address under `name`, within bounds.
   func number(_ name: String, in range: ClosedRange<Int>, default standard: Int) throws -> Int {
     guard let text = visit.query[name] else { return standard }
-    guard let number = Int(text), range.contains(number) else {
+    guard let number = TypedCount.read(text, most: range.upperBound), range.contains(number) else {
       throw Refusal.badValue(
         name, text, expected: "Schrijf een heel getal van \(range.lowerBound) tot en met \(range.upperBound).")
     }
