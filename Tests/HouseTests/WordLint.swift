@@ -42,7 +42,7 @@ enum WordLint {
       // The engine of stocks and flows shares memory between threads; at each place stands what keeps them apart.
       exceptTargets: ["Forecast"]),
     Rule(
-      pattern: #"\bmount\.office\b"#,
+      pattern: #"mount\.office(?![A-Za-z])"#,
       problem: "a page takes the office from its scene, which notes that the page rests on every entry", codeOnly: true,
       folders: ["Sources/Site/Pages", "Sources/Site/Forms"]),
     Rule(

@@ -20,6 +20,7 @@ public enum TestDatabase {
 
   /// What went wrong with the server.
   public struct Failure: Error, CustomStringConvertible {
+    /// In words.
     public let description: String
   }
 

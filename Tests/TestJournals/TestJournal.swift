@@ -25,15 +25,19 @@ public actor TestJournal: Journal {
     return try await task.value
   }
 
+  /// As every journal does.
   public func head() async throws -> Head { try await journal().head() }
 
+  /// As every journal does.
   public func append(_ batch: Batch, expecting position: Int) async throws -> Receipt {
     try await journal().append(batch, expecting: position)
   }
 
+  /// As every journal does.
   public func entries(after position: Int, limit: Int) async throws -> [Entry] {
     try await journal().entries(after: position, limit: limit)
   }
 
+  /// As every journal does.
   public func inspect() async throws { try await journal().inspect() }
 }
