@@ -215,7 +215,9 @@ import Testing
       #expect(await office.codes(submission) == codes)
       #expect(try await journal.head().position == before)
     }
-    for position in [Int.min, -1, 0, 1, 4, 5, Int.max] { try await expect([.nothingToCorrect], .correct(position, to: 3)) }
+    for position in [Int.min, -1, 0, 1, 4, 5, Int.max] {
+      try await expect([.nothingToCorrect], .correct(position, to: 3))
+    }
     try await expect([.nothingToCorrect], .correct(3, to: 3))
     try await expect([.sameValue], .correct(2, to: 32))
     try await expect([.negativePeople], .correct(2, to: -1))

@@ -221,7 +221,8 @@ private func balance(_ people: Int) throws -> Fact {
     try await record([action, decided(.agreements, "2022-09-01")])
     try await expect(["RT-244"], .correct(5, to: nil))
     try await record([agreement("plan", .report, made: "2022-07-11", due: "2022-08-01", done: "2022-07-30")])
-    try await expect(["RT-252 regel 2"], .hand(in: [try agreement("x", .report, made: "2022-09-02", due: "2022-09-01")]))
+    try await expect(
+      ["RT-252 regel 2"], .hand(in: [try agreement("x", .report, made: "2022-09-02", due: "2022-09-01")]))
     try await expect(
       ["RT-252 regel 2"],
       .hand(in: [try agreement("x", .report, made: "2022-09-02", due: "2022-10-01", done: "2022-09-01")]))
@@ -292,7 +293,8 @@ private func balance(_ people: Int) throws -> Fact {
     try await expect(["RT-253 regel 2"], .hand(in: [try decided(.signal, "2012-09-30")]))
     try await expect(["RT-217 regel 2"], .hand(in: [try decided(.signal, "2030-01-01")]))
     try await expect(["RT-245 regel 2"], .hand(in: [try decided(.signal, "2022-07-04", reason: "")]))
-    try await expect(["RT-115 regel 2, veld reden"], .hand(in: [try decided(.signal, "2022-07-04", reason: "123456782")]))
+    try await expect(
+      ["RT-115 regel 2, veld reden"], .hand(in: [try decided(.signal, "2022-07-04", reason: "123456782")]))
     // Weesp went up in Amsterdam on 24 March 2022.
     let weesp = SupervisionFile(.housing, try code("GM0457"))
     try await expect(["RT-207 regel 2"], .hand(in: [try decided(.signal, "2022-03-24", in: weesp)]))
