@@ -5,6 +5,7 @@ import Exact
 import Foundation
 import Journal
 import Postgres
+import Synchronization
 import Testing
 
 @testable import JournalPostgres
@@ -61,6 +62,7 @@ import Testing
     let server = try OwnServer()
     let address = try PostgresAddress(server.address)
     let journal = try await PostgresJournal(address: address)
+    let count = Progress()
     let writer = Task {
       var acknowledged: [Receipt] = []
       var failures = 0
@@ -68,26 +70,36 @@ import Testing
         do {
           let position = try await journal.head().position
           acknowledged.append(try await journal.append(batch(position..<(position + 2)), expecting: position))
+          count.appended.withLock { $0 = acknowledged.count }
         } catch JournalError.unreachable, JournalError.outcomeUnknown {
           failures += 1
         }
       }
       return (acknowledged, failures)
     }
+    /// Goes on when the writer appended some more, however long a busy machine takes over that.
+    func afterProgress() async throws {
+      let start = count.appended.withLock { $0 }
+      for _ in 0..<6_000 where count.appended.withLock({ $0 }) < start + 4 {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      try #require(count.appended.withLock { $0 } >= start + 4, "the writer does not get on")
+    }
     for round in 0..<6 {
-      try await Task.sleep(for: .milliseconds(150))
+      try await afterProgress()
       if round % 2 == 0 { try server.crash() } else { try server.restart() }
     }
-    try await Task.sleep(for: .milliseconds(150))
+    try await afterProgress()
     writer.cancel()
     let (acknowledged, failures) = try await writer.value
     let entries = try await journal.all()
     #expect(firstBad(entries) == nil)
-    #expect(acknowledged.count > 20 && failures == 0, "\(acknowledged.count) appended, \(failures) refused")
+    // A restart that takes longer than the journal's patience is told, once for a question and once for an append at most.
+    #expect(acknowledged.count > 20 && failures <= 12, "\(acknowledged.count) appended, \(failures) refused")
     #expect(acknowledged.allSatisfy { !$0.repeated && entries.indices.contains($0.last - 1) })
     // Each append is there once: the facts name the position at which they were meant to be.
     #expect(entries.map(\.payload) == (0..<entries.count).flatMap { drafts($0..<($0 + 1)).map(\.payload) })
-    #expect(entries.count == acknowledged.count * 2)
+    #expect((acknowledged.count * 2...(acknowledged.count + failures) * 2).contains(entries.count))
   }
 
   /// The line breaks around the COMMIT: before it arrives, before it arrives and without the server noticing, and after it
@@ -121,6 +133,11 @@ import Testing
     let reading = await journalError { _ = try await journal.head() }
     guard case .unreachable = reading else { return _ = Issue.record("\(String(describing: reading))") }
   }
+}
+
+/// How far a writer is, for those who wait for it.
+private final class Progress: Sendable {
+  let appended = Mutex(0)
 }
 
 /// A line to the database that breaks at the first COMMIT: `before` it is sent on, the same while the server goes on waiting
