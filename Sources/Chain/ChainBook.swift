@@ -30,7 +30,10 @@ public final class ChainBook {
   private var citations: [Citation: [RuleVersion]] = [:]
   /// The last half-year for which there can be a target: of a later one nothing can be carried over.
   var lastWithTarget: HalfYear? {
-    [state.housing.lastHalfYear, lastPublishedTarget].compactMap(\.self).max()
+    guard let last = state.housing({ $0.lastHalfYear }), let published = lastPublishedTarget else {
+      return state.housing { $0.lastHalfYear } ?? lastPublishedTarget
+    }
+    return max(last, published)
   }
   /// The last half-year of which the rule files give the target.
   private lazy var lastPublishedTarget: HalfYear? = {
@@ -41,14 +44,15 @@ public final class ChainBook {
 
   /// The calculations on `state` from `perspective`, for everybody's eyes unless said otherwise.
   ///
-  /// - Parameter memory: what was worked out before on this journal, to use and to add to; nil for a journal that is only
-  ///   supposed.
+  /// - Parameter memory: what was worked out before on this journal, to use and to add to. Nil for a journal that is only
+  ///   supposed, and where nothing is kept: each outcome then counts as resting on everything.
   public convenience init(
     state: ChainState, rulebook: Rulebook, territory: Territory, perspective: Perspective, sight: Sight = .everybody,
     memory: FigureMemory? = nil
   ) {
     self.init(
-      reading: ReadState(state), rulebook: rulebook, territory: territory, perspective: perspective, sight: sight,
+      reading: ReadState(state, isNoting: memory != nil), rulebook: rulebook, territory: territory,
+      perspective: perspective, sight: sight,
       memory: memory)
   }
 

@@ -6,36 +6,49 @@
 /// The books that answer one question share one of these.
 final class ReadState {
   private let state: ChainState
-  /// What was read so far; the last is of the innermost outcome that is being worked out.
-  private var notes = [Grounds()]
+  /// What was read so far for the innermost outcome that is being worked out.
+  private var notes = Grounds()
+  /// The same for those around it, the outermost first.
+  private var outer: [Grounds] = []
 
-  init(_ state: ChainState) {
+  /// Whether notes are taken. Where nothing is kept for later, an outcome may as well rest on everything.
+  private let isNoting: Bool
+
+  init(_ state: ChainState, isNoting: Bool) {
     self.state = state
+    self.isNoting = isNoting
   }
 
   /// What was read since the beginning.
-  var grounds: Grounds { notes[0] }
+  var grounds: Grounds { isNoting ? outer.first ?? notes : .everything }
 
   /// The end of the journal that is read.
   var position: Int { state.position }
 
   /// Notes what `work` reads, apart and with all that is read.
   func noting<Outcome>(_ work: () throws -> Outcome) rethrows -> (outcome: Outcome, grounds: Grounds) {
-    notes.append(Grounds())
-    defer { notes.removeLast() }
-    let outcome = try work()
-    let grounds = notes[notes.count - 1]
-    notes[notes.count - 2].join(grounds)
-    return (outcome, grounds)
+    guard isNoting else { return (try work(), .everything) }
+    outer.append(notes)
+    notes = Grounds()
+    defer {
+      let grounds = notes
+      notes = outer.removeLast()
+      notes.join(grounds)
+    }
+    return (try work(), notes)
   }
 
   /// Notes that an outcome is used that was worked out before.
-  func note(_ grounds: Grounds) { notes[notes.count - 1].join(grounds) }
+  func note(_ grounds: Grounds) {
+    if isNoting { notes.join(grounds) }
+  }
 
   /// Whether an outcome of the journal up to `position` still holds in this one.
   func upholds(_ grounds: Grounds, from position: Int) -> Bool { state.upholds(grounds, from: position) }
 
-  private func note(_ spot: Spot) { notes[notes.count - 1].insert(spot) }
+  private func note(_ spot: @autoclosure () -> Spot) {
+    if isNoting { notes.insert(spot()) }
+  }
 
   /// The numbers of all subjects.
   var numbers: Numbers { Numbers(reader: self) }
@@ -49,7 +62,12 @@ final class ReadState {
     }
   }
 
-  var housing: HousingState { read(.housing, state.housing) }
+  /// Looks something up about housing besides the numbers. Asked thousands of times for one page, so nothing is copied.
+  func housing<Value>(_ lookUp: (HousingState) -> Value) -> Value {
+    note(Spot(.housing))
+    return lookUp(state.housing)
+  }
+
   var reception: ReceptionState { read(.reception, state.reception) }
   var crisis: CrisisState { read(.crisis, state.crisis) }
   var homes: HomesState { read(.homes, state.homes) }

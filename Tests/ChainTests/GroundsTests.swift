@@ -74,7 +74,7 @@ import Testing
       housed(utrecht, "2024-05-01"),
     ]
     var state = try ChainState(folding: entries(lines))
-    let book = book(state, on: try day("2022-08-31"), nil)
+    let book = book(state, on: try day("2022-08-31"), FigureMemory())
     let half = HalfYear(containing: try day("2022-08-31"))
     let kept = book.keeping { book.ledger(of: amsterdam, in: half).housed.whole }
     let country = book.keeping { book.ledger(of: .netherlands, in: half).housed.whole }

@@ -50,7 +50,7 @@ extension ChainBook {
   public func populationYear() -> Int {
     let year = perspective.day.year
     let ofTable = territory.everyMunicipality.flatMap(\.populations.keys)
-    let years = state.housing.populationYears.union(ofTable).filter { $0 <= year }.sorted()
+    let years = state.housing { $0.populationYears }.union(ofTable).filter { $0 <= year }.sorted()
     return years.last { population(of: .netherlands, on: perspective.day, year: $0).number != nil } ?? year
   }
 

@@ -28,7 +28,7 @@ extension ChainBook {
   private func municipalOpening(_ area: AreaCode, _ halfYear: HalfYear) -> Figure {
     let reference = FigureReference.measure(.opening, area, .halfYear(halfYear))
     let laidDown = recorded(SeriesKey(.balance, area, halfYear.firstDay.number), as: reference)
-    guard let first = state.housing.firstMunicipalBalance, halfYear > first else {
+    guard let first = state.housing({ $0.firstMunicipalBalance }), halfYear > first else {
       return laidDown ?? Figure(reference, unknown: .notReported)
     }
     // Without a target there is no closing balance either. Asked for the year 9999, this says so at once.
@@ -46,7 +46,7 @@ extension ChainBook {
 
   /// For a province, region or the country with numbers of its own: its closing balance of the half-year before.
   private func carriedOver(_ area: AreaCode, _ halfYear: HalfYear) -> Figure? {
-    guard let first = state.housing.firstAreaBalance[area], halfYear > first,
+    guard let first = state.housing({ $0.firstAreaBalance[area] }), halfYear > first,
       halfYear.previous <= lastWithTarget ?? first
     else { return nil }
     workForward(from: first, to: halfYear) { _ in [area] }
@@ -157,7 +157,7 @@ extension ChainBook {
   /// The ledgers of an area, newest first: from the half-year of the reference day back to the first one with facts.
   public func history(of area: AreaCode) -> [HousingLedger] {
     let last = HalfYear(containing: perspective.day)
-    let first = max(min(state.housing.firstHalfYear ?? last, last), HalfYear(index: last.index - 19))
+    let first = max(min(state.housing({ $0.firstHalfYear }) ?? last, last), HalfYear(index: last.index - 19))
     return stride(from: last.index, through: first.index, by: -1).map { ledger(of: area, in: HalfYear(index: $0)) }
   }
 }

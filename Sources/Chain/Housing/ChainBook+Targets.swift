@@ -27,7 +27,7 @@ extension ChainBook {
       return recorded
     }
     // Without a recorded number anywhere in the year the table says it at once, in one line of explanation.
-    if !state.housing.populationYears.contains(year) {
+    if !state.housing({ $0.populationYears.contains(year) }) {
       guard let inhabitants = territory.population(of: area, on: day, year: year) else {
         return Figure(reference, unknown: .notReported, unit: .inhabitants)
       }
@@ -130,7 +130,7 @@ extension ChainBook {
 
   /// What joint changes add to the target of an area; nil when none concerns it.
   func exchanged(in area: AreaCode, _ halfYear: HalfYear, on day: Day) -> Figure? {
-    guard let records = state.housing.exchanges[halfYear] else { return nil }
+    guard let records = state.housing({ $0.exchanges[halfYear] }) else { return nil }
     let members = Set(municipalities(in: area, on: day))
     let reference = FigureReference.measure(.exchanged, area, .halfYear(halfYear))
     let parts = records.filter { $0.version.known <= known && ($0.withdrawn.map { $0.known > known } ?? true) }

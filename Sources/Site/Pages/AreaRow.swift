@@ -142,7 +142,7 @@ final class RowCache: Sendable {
   }
 
   private let store = Mutex<(rows: [Key: [Kept<AreaRow>]], order: [Key])>(([:], []))
-  private static let most = 24
+  private static let most = 12
 
   /// The rows of `kind` for a scene.
   func rows(_ kind: AreaKind, in scene: Scene) -> [AreaRow] {
