@@ -238,7 +238,7 @@ import Testing
     func recordAndWait(_ number: Int) async throws {
       try await setting.record("GM0363", number, "2022-0\(number)")
       let end = try await setting.door.site.position()
-      for _ in 0..<1_000 where try await setting.progress().position < end {
+      for _ in 0..<6_000 where try await setting.progress().position < end {
         try await Task.sleep(for: .milliseconds(10))
       }
     }
@@ -253,7 +253,8 @@ import Testing
     work[1].cancel()
     await work[1].value
     let ids = setting.receiver.messages.map(\.id)
-    #expect(ids.count == 5 && Set(ids).count == 5)
+    // Who gives the turn away while it looks for work may send that once more: a message comes at least once.
+    #expect(Set(ids).count == 5 && ids.count <= 6, "\(ids)")
   }
 
   @Test func afterLongItGivesUpInSight() async throws {
