@@ -74,16 +74,13 @@ public final class ChainBook {
       reading: state, rulebook: rulebook, territory: territory, perspective: perspective, sight: sight, memory: memory)
   }
 
-  /// What of the journal was read so far, in this book and in those made from it.
-  public var grounds: Grounds { state.grounds }
-
   /// Works something out, with what of the journal it rests on.
   public func keeping<Outcome>(_ work: () throws -> Outcome) rethrows -> Kept<Outcome> {
     let (outcome, grounds) = try state.noting(work)
     return Kept(outcome: outcome, grounds: grounds, position: state.position)
   }
 
-  /// An outcome of all that was read so far.
+  /// An outcome of all that was read so far, in this book and in those made from it.
   public func kept<Outcome>(_ outcome: Outcome) -> Kept<Outcome> {
     Kept(outcome: outcome, grounds: state.grounds, position: state.position)
   }

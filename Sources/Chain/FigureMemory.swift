@@ -29,7 +29,8 @@ public final class FigureMemory: Sendable {
   }
 
   private let store = Mutex(Store())
-  /// For so many askers figures are kept: those of today, for whose eyes it is, and one that looks back. Each takes some 20 MB.
+  /// For so many askers figures are kept: everybody and the keeper who ask about today, and one who looks back. Each takes
+  /// some 20 MB.
   private static let mostAskers = 3
 
   /// A memory without figures.

@@ -31,9 +31,6 @@ public struct Grounds: Hashable, Sendable {
     return grounds
   }()
 
-  /// Whether it rests on every entry.
-  public var isEverything: Bool { subjects == .max }
-
   mutating func insert(_ spot: Spot) {
     subjects |= 1 << UInt64(spot.subject)
     halfYears |= 1 << UInt64(spot.halfYear)

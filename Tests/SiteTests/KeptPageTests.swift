@@ -68,7 +68,10 @@ import Testing
   private func append(_ draft: Draft, to journal: TestJournal) async throws {
     let head = try await journal.head()
     _ = try await journal.append(
-      Batch(actor: "proef", recorded: head.recorded, drafts: [draft]), expecting: head.position)
+      // A minute later, which every page tells at its foot.
+      Batch(
+        actor: "proef", recorded: Moment(milliseconds: head.recorded.milliseconds + 60_000), drafts: [draft]),
+      expecting: head.position)
   }
 
   @Test func whatIsRecordedShowsEverywhere() async throws {
